@@ -1,0 +1,2 @@
+/** How alike the arms are, before and after matching. */
+package org.matimpact.statistics.balance;

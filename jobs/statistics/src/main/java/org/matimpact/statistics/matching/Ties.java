@@ -1,0 +1,16 @@
+package org.matimpact.statistics.matching;
+
+/** Which of several equally near comparison units is taken. */
+public enum Ties {
+  /**
+   * The one whose hash is smallest, then its identifier. Scores are rounded to 1e-10 of their
+   * standard deviation, so that rounding error makes no order; a caliper holds to the same
+   * precision. The match does not depend on the order of rows.
+   */
+  HASH,
+  /**
+   * MatchIt's rule on unrounded scores: the one fewer steps away when all units are ranked by
+   * score, then row; then the one below. The match depends on the order of rows.
+   */
+  ROW_ORDER
+}

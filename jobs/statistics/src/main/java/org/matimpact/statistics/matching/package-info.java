@@ -1,0 +1,2 @@
+/** Choosing or weighting comparison units so that they resemble the treated ones. */
+package org.matimpact.statistics.matching;

@@ -1,0 +1,2 @@
+/** Covariates and the design matrices made from them. */
+package org.matimpact.statistics.model;

@@ -1,0 +1,30 @@
+package org.matimpact.statistics.propensity;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.matimpact.statistics.model.ModelMatrix;
+
+/** Where Newton's iterations stopped, in terms of the columns that can be estimated. */
+@SuppressWarnings("ArrayRecordComponent") // passed once, inside this package
+record NewtonFit(double[] coefficients, double[] lastStep, int iterations, boolean converged) {
+
+  PropensityModel toModel(ModelMatrix x, LogisticData data) {
+    double[] all = new double[x.columns()];
+    Arrays.fill(all, Double.NaN);
+    for (int k = 0; k < coefficients.length; k++) {
+      all[data.kept()[k]] = coefficients[k];
+    }
+    double[] eta = data.linearPredictor(coefficients);
+    return new PropensityModel(
+        x.names(),
+        all,
+        eta,
+        Arrays.stream(eta).map(Logit::probability).toArray(),
+        iterations,
+        converged,
+        -2 * data.logLikelihood(eta),
+        IntStream.of(data.aliased()).mapToObj(x.names()::get).toList(),
+        converged ? List.of() : Separation.columns(x.names(), data, lastStep));
+  }
+}

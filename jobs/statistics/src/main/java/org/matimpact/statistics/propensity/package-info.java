@@ -1,0 +1,2 @@
+/** The probability of treatment given the covariates. */
+package org.matimpact.statistics.propensity;

@@ -1,0 +1,2 @@
+/** Weighted least squares with cluster-robust inference. */
+package org.matimpact.statistics.robust;

@@ -1,0 +1,170 @@
+package org.matimpact.statistics.matching;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.matimpact.statistics.Csv;
+import org.matimpact.statistics.Lalonde;
+import org.matimpact.statistics.balance.BalanceTable;
+import org.matimpact.statistics.model.ModelMatrix;
+import org.matimpact.statistics.propensity.PropensityModel;
+import org.matimpact.statistics.robust.ClusterRobust;
+import org.matimpact.statistics.robust.ClusterRobustEstimate;
+import org.matimpact.statistics.robust.Correction;
+import org.matimpact.statistics.robust.WeightedLeastSquares;
+
+/**
+ * Nearest-neighbour matching with ties by row order against R's MatchIt 4.7.2 on the LaLonde data:
+ * {@code matchit(treat ~ age + educ + race + married + nodegree + re74 + re75, lalonde, ...)}, then
+ * {@code lm(re78 ~ treat, match_data(m), weights = weights)} and {@code vcovCL(f, subclass, type =
+ * "HC1")} of sandwich 3.0-2. Printed to six decimals.
+ */
+class LalondeMatchingTest {
+
+  private static final double PRINTED = 5e-7;
+
+  private static final NearestNeighbour PLAIN =
+      NearestNeighbour.defaults().withTies(Ties.ROW_ORDER).withCaliper(Caliper.none());
+
+  private static final NearestNeighbour REPLACED = PLAIN.withReplacement(Replacement.WITH);
+  private static final NearestNeighbour CALIPER = PLAIN.withCaliper(Caliper.overall(0.2));
+
+  private record Row(
+      double att, double standardError, int treated, int comparison, double ess, double smd) {}
+
+  static List<Arguments> rows() {
+    PropensityModel model = Lalonde.propensity();
+    MatchingProblem p = problem(model.probability());
+    MatchingProblem logit = problem(model.linearPredictor());
+    double none = Double.NaN;
+    return List.of(
+        row("1:1", PLAIN, p, new Row(894.367480, 705.229764, 185, 185, 185, 1.025859)),
+        row(
+            "1:1 smallest",
+            PLAIN.withOrder(Order.SMALLEST),
+            p,
+            new Row(894.367480, 765.642268, 185, 185, 185, 1.025859)),
+        row(
+            "1:1 data order",
+            PLAIN.withOrder(Order.DATA),
+            p,
+            new Row(894.367480, 690.882332, 185, 185, 185, 1.025859)),
+        row("2:1", PLAIN.withRatio(2), p, new Row(220.288641, 661.191010, 185, 370, 370, 1.696245)),
+        row("1:1 again", REPLACED, p, new Row(1991.615274, none, 185, 82, 46.3126, .239484)),
+        row(
+            "3:1 again",
+            REPLACED.withRatio(3),
+            p,
+            new Row(1573.748871, none, 185, 153, 67.1517, .118105)),
+        row(".2 SD of p", CALIPER, p, new Row(1571.744454, 1010.947970, 113, 113, 113, .155722)),
+        row(
+            ".2 SD of logit",
+            CALIPER,
+            logit,
+            new Row(1770.602906, 924.234347, 117, 117, 117, .283694)),
+        row(
+            "the same, exact race and married",
+            CALIPER,
+            exactOnRaceAndMarried(model.linearPredictor()),
+            new Row(1787.537815, 906.457582, 111, 111, 111, .297240)));
+  }
+
+  private static Arguments row(
+      String name, NearestNeighbour method, MatchingProblem problem, Row expected) {
+    return Arguments.of(name, method, problem, expected);
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("rows")
+  void equalsMatchIt(String name, NearestNeighbour method, MatchingProblem problem, Row expected) {
+    Matching matching = method.match(problem);
+    BalanceTable balance = BalanceTable.of(Lalonde.covariates(), problem.treated(), matching);
+    assertThat(balance.treatedAfter()).isEqualTo(expected.treated());
+    assertThat(balance.comparisonAfter()).isEqualTo(expected.comparison());
+    assertThat(balance.comparisonEffective()).isCloseTo(expected.ess(), within(5e-5));
+    assertThat(balance.largestSmdAfter()).isCloseTo(expected.smd(), within(PRINTED));
+    ClusterRobustEstimate effect = effect(matching, problem.treated());
+    assertThat(effect.estimate()).isCloseTo(expected.att(), within(PRINTED));
+    if (!Double.isNaN(expected.standardError())) {
+      assertThat(effect.standardError()).isCloseTo(expected.standardError(), within(PRINTED));
+    }
+  }
+
+  /** The pairs of {@code matchit(..., caliper = .2, link = "linear.logit")}, one by one. */
+  @Test
+  void findsThePairsOfMatchIt() {
+    Csv truth = Csv.read("/lalonde_caliper02logit_matchit472.csv");
+    Matching matching = CALIPER.match(problem(Lalonde.propensity().linearPredictor()));
+    String[] subclass = truth.text("subclass");
+    int[] set = setOfRow(matching, subclass.length);
+    for (int row = 0; row < subclass.length; row++) {
+      for (int other = 0; other < row; other++) {
+        boolean together = !subclass[row].equals("NA") && subclass[row].equals(subclass[other]);
+        assertThat(set[row] >= 0 && set[row] == set[other])
+            .as("rows %d and %d in one pair", row, other)
+            .isEqualTo(together);
+      }
+    }
+    assertThat(matching.weights()).containsExactly(truth.numbers("weights"));
+  }
+
+  /** Austin's caliper, in pooled rather than overall standard deviations, keeps 115 pairs. */
+  @Test
+  void pooledCaliperIsNarrowerHere() {
+    Matching matching =
+        PLAIN
+            .withCaliper(Caliper.pooled(0.2))
+            .match(problem(Lalonde.propensity().linearPredictor()));
+    assertThat(matching.pairs()).hasSize(115);
+  }
+
+  private static MatchingProblem problem(double[] score) {
+    return MatchingProblem.unstratified(Lalonde.ids(), Lalonde.treated(), score, 0);
+  }
+
+  private static MatchingProblem exactOnRaceAndMarried(double[] score) {
+    String[] race = Lalonde.text("race");
+    String[] married = Lalonde.text("married");
+    String[] stratum =
+        IntStream.range(0, race.length)
+            .mapToObj(row -> race[row] + married[row])
+            .toArray(String[]::new);
+    return new MatchingProblem(Lalonde.ids(), Lalonde.treated(), score, stratum, 0);
+  }
+
+  private static int[] setOfRow(Matching matching, int rows) {
+    int[] set = new int[rows];
+    Arrays.fill(set, -1);
+    for (MatchedPair pair : matching.pairs()) {
+      set[pair.treated()] = pair.treated();
+      set[pair.comparison()] = pair.treated();
+    }
+    return set;
+  }
+
+  /** Weighted regression of earnings on treatment among the matched; clusters are the sets. */
+  private static ClusterRobustEstimate effect(Matching matching, boolean[] treated) {
+    double[] weights = matching.weights();
+    int[] rows = IntStream.range(0, treated.length).filter(row -> weights[row] > 0).toArray();
+    int[] set = setOfRow(matching, treated.length);
+    double[] earnings = Lalonde.earnings1978();
+    double[] arm = IntStream.of(rows).mapToDouble(row -> treated[row] ? 1 : 0).toArray();
+    double[] ones = new double[rows.length];
+    Arrays.fill(ones, 1);
+    ModelMatrix x =
+        ModelMatrix.ofColumns(List.of("(Intercept)", "treat"), new double[][] {ones, arm});
+    WeightedLeastSquares design =
+        WeightedLeastSquares.design(
+            x, IntStream.of(rows).mapToDouble(row -> weights[row]).toArray());
+    return ClusterRobust.prepare(
+            design, IntStream.of(rows).map(row -> set[row]).toArray(), 1, Correction.CR1)
+        .estimate(IntStream.of(rows).mapToDouble(row -> earnings[row]).toArray());
+  }
+}
