@@ -1,0 +1,73 @@
+package org.matimpact.pipeline.cli;
+
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import org.apache.spark.sql.SparkSession;
+import org.matimpact.pipeline.contract.ReadScope;
+import org.matimpact.pipeline.contract.TableContracts;
+import org.matimpact.pipeline.ingest.Inputs;
+import org.matimpact.pipeline.lake.Completeness;
+import org.matimpact.pipeline.lake.Lake;
+import org.matimpact.pipeline.lake.LakeHistory;
+import org.matimpact.pipeline.lake.LakePath;
+import org.matimpact.pipeline.run.CodeVersion;
+import org.matimpact.pipeline.run.PipelineRun;
+import org.matimpact.pipeline.run.Progress;
+import org.matimpact.pipeline.run.Stage;
+import org.matimpact.pipeline.settings.Settings;
+import org.matimpact.statistics.propensity.LogisticRegression;
+
+/** Runs stages on Spark for the commands. */
+final class Jobs {
+
+  private Jobs() {}
+
+  /**
+   * Checks the inputs where they are read, then runs. The first rows are looked at before Spark
+   * starts, the rest while it starts: nothing in the lake is touched before every row has been
+   * read.
+   */
+  static void run(Settings settings, List<Stage> stages, Completeness completeness) {
+    boolean readsFiles = stages.get(0).inputs().isEmpty();
+    if (readsFiles) {
+      Inputs.check(settings);
+    }
+    CompletableFuture<Void> rest =
+        CompletableFuture.runAsync(
+            () -> {
+              if (readsFiles) {
+                Inputs.read(settings, ReadScope.FULL);
+              }
+            });
+    Progress progress = new Progress(System.err);
+    SparkSession spark = Sessions.open(settings.edition());
+    try {
+      await(rest);
+      Lake lake =
+          new Lake(
+              spark,
+              new LakePath(settings.lake().path()),
+              TableContracts.load(),
+              new LakeHistory(settings.lake().historyDays()));
+      new PipelineRun(
+              spark,
+              lake,
+              settings,
+              Stages.study(),
+              CodeVersion.of(List.of(Jobs.class, LogisticRegression.class)),
+              progress)
+          .run(stages, completeness);
+    } finally {
+      spark.stop();
+    }
+  }
+
+  private static void await(CompletableFuture<Void> check) {
+    try {
+      check.join();
+    } catch (CompletionException e) {
+      throw e.getCause() instanceof RuntimeException cause ? cause : e;
+    }
+  }
+}

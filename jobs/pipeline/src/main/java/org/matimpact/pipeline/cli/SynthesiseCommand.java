@@ -1,0 +1,31 @@
+package org.matimpact.pipeline.cli;
+
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import org.matimpact.pipeline.synthetic.MadeUpEngland;
+import org.matimpact.pipeline.synthetic.SyntheticSettings;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** Made-up England as files. */
+@Command(
+    name = "synthesise",
+    mixinStandardHelpOptions = true,
+    description = "Writes a made-up England in the official file layouts, with its truth.")
+final class SynthesiseCommand implements Callable<Integer> {
+
+  @Option(names = "--out", required = true, paramLabel = "DIR", description = "Where to write.")
+  private Path out;
+
+  @Option(names = "--scale", paramLabel = "S", description = "1 is England (default: 1).")
+  private double scale = 1;
+
+  @Option(names = "--seed", paramLabel = "N", description = "Seed of every draw (default: 1).")
+  private long seed = 1;
+
+  @Override
+  public Integer call() throws Exception {
+    MadeUpEngland.write(out, SyntheticSettings.of(scale, seed));
+    return 0;
+  }
+}

@@ -1,0 +1,21 @@
+package org.matimpact.pipeline.contract;
+
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/**
+ * Constraints of a field, as in a Table Schema.
+ *
+ * @param required whether a missing value breaks the row
+ * @param minimum smallest value allowed: a Long, Double or LocalDate like the field's values
+ * @param maximum largest value allowed
+ * @param allowed texts allowed after {@code x-values}; empty allows all
+ * @param pattern pattern that the whole text must match
+ */
+public record Constraints(
+    boolean required,
+    Optional<Object> minimum,
+    Optional<Object> maximum,
+    Set<String> allowed,
+    Optional<Pattern> pattern) {}

@@ -1,0 +1,91 @@
+package org.matimpact.pipeline.estimate;
+
+import java.io.Serializable;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.NoSuchElementException;
+import java.util.Queue;
+import org.apache.spark.sql.Row;
+import org.matimpact.pipeline.study.Effect;
+import org.matimpact.pipeline.study.EffectEstimator;
+import org.matimpact.pipeline.study.MatchedSchool;
+import org.matimpact.pipeline.study.StudySchool;
+
+/**
+ * Fits the contrasts of a partition one after another; its rows come sorted by contrast and URN.
+ */
+final class ContrastFits implements Iterator<ContrastFits.Fit> {
+
+  /** One fitted effect. */
+  record Fit(EffectKey key, Effect effect) implements Serializable {}
+
+  private final Iterator<Row> rows;
+  private final FitPlan plan;
+  private final Queue<Fit> ready = new ArrayDeque<>();
+  private Row next;
+
+  ContrastFits(Iterator<Row> rows, FitPlan plan) {
+    this.rows = rows;
+    this.plan = plan;
+    advance();
+  }
+
+  @Override
+  public boolean hasNext() {
+    while (ready.isEmpty() && next != null) {
+      fitNextContrast();
+    }
+    return !ready.isEmpty();
+  }
+
+  @Override
+  public Fit next() {
+    if (!hasNext()) {
+      throw new NoSuchElementException();
+    }
+    return ready.remove();
+  }
+
+  private void advance() {
+    next = rows.hasNext() ? rows.next() : null;
+  }
+
+  private void fitNextContrast() {
+    String id = next.getAs("contrast_id");
+    ContrastFacts contrast = plan.estimable().get(id);
+    List<Row> schools = new ArrayList<>();
+    while (next != null && next.getAs("contrast_id").equals(id)) {
+      schools.add(next);
+      advance();
+    }
+    if (contrast != null) {
+      fit(contrast, schools);
+    }
+  }
+
+  private void fit(ContrastFacts contrast, List<Row> rows) {
+    PhaseOutcomes phase = plan.phases().get(contrast.phase());
+    List<MatchedSchool> schools = rows.stream().map(row -> school(row, phase.positions())).toList();
+    EffectEstimator estimator =
+        new EffectEstimator(phase.schools(), contrast.covariateSet(), schools);
+    for (NamedRequest request : plan.requests().get(contrast.phase())) {
+      ready.add(
+          new Fit(
+              new EffectKey(contrast.id(), request.name()), estimator.estimate(request.request())));
+    }
+  }
+
+  private static MatchedSchool school(Row row, Map<Long, Integer> positions) {
+    Long set = row.getAs("matched_set");
+    return new MatchedSchool(
+        positions.get(row.<Long>getAs("urn")),
+        row.getAs("arm").equals("treated"),
+        Double.NaN,
+        row.getAs("weight"),
+        row.getAs("cluster"),
+        set == null ? StudySchool.NO_SET : set);
+  }
+}

@@ -1,0 +1,172 @@
+package org.matimpact.pipeline.estimate;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.apache.spark.sql.Row;
+import org.matimpact.pipeline.lake.RowTemplate;
+import org.matimpact.pipeline.settings.OutcomeSettings;
+import org.matimpact.pipeline.settings.PhaseSettings;
+import org.matimpact.pipeline.settings.Settings;
+import org.matimpact.pipeline.study.Effect;
+import org.matimpact.statistics.effect.EefTable;
+import org.matimpact.statistics.effect.EffectSize;
+import org.matimpact.statistics.effect.MonthsOfProgress;
+
+/** Effects as rows of effect_estimate. */
+final class EffectTable {
+
+  /** Name of the outcome model in identifiers. */
+  static final String MODEL = "school_least_squares";
+
+  /** A published national SD has so many pupils behind it that the small-sample factor is 1. */
+  private static final double NATIONAL_DF = 1e6;
+
+  private final RowTemplate template;
+  private final Settings settings;
+  private final String fingerprint;
+
+  EffectTable(RowTemplate template, Settings settings, String fingerprint) {
+    this.template = template;
+    this.settings = settings;
+    this.fingerprint = fingerprint;
+  }
+
+  Row row(EffectRow row, Adjusted adjusted) {
+    PhaseSettings phase = settings.phases().get(row.contrast().phase());
+    OutcomeSettings outcome = phase.outcomes().get(row.request().outcome());
+    RowTemplate.Builder builder = template.row();
+    putWhat(builder, row, phase, outcome);
+    putEstimate(builder, row.effect(), adjusted);
+    putMeaning(builder, row.effect(), outcome);
+    putEvidence(builder, row, phase);
+    return builder.build();
+  }
+
+  static String kind(EffectRow row) {
+    return row.request().kind().name();
+  }
+
+  private static void putWhat(
+      RowTemplate.Builder builder, EffectRow row, PhaseSettings phase, OutcomeSettings outcome) {
+    ContrastFacts contrast = row.contrast();
+    NamedRequest request = row.request();
+    builder
+        .put("effect_id", row.effectId())
+        .put("contrast_id", contrast.id())
+        .put("headline", row.headline())
+        .put("phase", contrast.phase())
+        .put("key_stage", phase.keyStage())
+        .put("outcome", request.outcome())
+        .put("measure", request.measure())
+        .put("outcome_kind", outcome.kind().name().toLowerCase(Locale.ROOT))
+        .put("outcome_years", request.outcomeYears())
+        .put("unit", outcome.unit())
+        .put("comparator", contrast.comparator())
+        .put("comparator_route", contrast.comparatorRoute())
+        .put("size_band", contrast.sizeBand())
+        .put("size_at", contrast.sizeAt())
+        .put("route", contrast.route())
+        .put("subgroup", "all")
+        .put("covariate_set", contrast.covariateSet())
+        .put("covariate_timing", contrast.covariateTiming())
+        .put("design", contrast.design())
+        .put("model", MODEL)
+        .put("estimand", contrast.estimand())
+        .put(
+            "estimand_average",
+            request.request().estimandAverage().name().toLowerCase(Locale.ROOT));
+  }
+
+  private static void putEstimate(RowTemplate.Builder builder, Effect effect, Adjusted adjusted) {
+    builder
+        .put("status", effect.estimated() ? "estimated" : "not_estimable")
+        .putText("reason", effect.problem())
+        .put("estimate", effect.estimate())
+        .put("std_error", effect.standardError())
+        .putText("se_method", effect.estimated() ? "CR2" : "")
+        .put("df", effect.degreesOfFreedom())
+        .put("ci_low", effect.confidenceLow())
+        .put("ci_high", effect.confidenceHigh())
+        .put("p_value", effect.pValue())
+        .put("std_error_set", effect.setStandardError())
+        .putText("family", adjusted.family())
+        .put("p_holm", adjusted.holm())
+        .put("p_bh", adjusted.benjaminiHochberg());
+  }
+
+  private static void putMeaning(
+      RowTemplate.Builder builder, Effect effect, OutcomeSettings outcome) {
+    if (!effect.estimated() || outcome.pupilSd() == 0) {
+      return;
+    }
+    EffectSize size =
+        EffectSize.of(
+            effect.estimate(),
+            effect.confidenceLow(),
+            effect.confidenceHigh(),
+            outcome.pupilSd(),
+            NATIONAL_DF);
+    builder
+        .put("effect_size", size.value())
+        .put("effect_size_low", size.confidenceLow())
+        .put("effect_size_high", size.confidenceHigh())
+        .put("months_toolkit", MonthsOfProgress.of(size.value(), EefTable.TOOLKIT))
+        .put("months_trial", MonthsOfProgress.of(size.value(), EefTable.TRIAL_REPORT))
+        .put("sd_total", outcome.pupilSd())
+        .put("sd_source", outcome.pupilSdSource());
+  }
+
+  private void putEvidence(RowTemplate.Builder builder, EffectRow row, PhaseSettings phase) {
+    ContrastFacts contrast = row.contrast();
+    Effect effect = row.effect();
+    builder
+        .putText("cluster", effect.estimated() ? clustering(effect) : "")
+        .put("treated_schools", effect.counts().treatedSchools())
+        .put("treated_trusts", effect.counts().treatedTrusts())
+        .put("comparison_schools", effect.counts().comparisonSchools())
+        .put("comparison_ess", effect.counts().comparisonEss())
+        .put("treated_pupils", pupils(effect.counts().treatedPupils()))
+        .put("comparison_pupils", pupils(effect.counts().comparisonPupils()))
+        .put("treated_unmatched", contrast.treatedUnmatched())
+        .put("share_kept", contrast.shareKept())
+        .put("max_abs_smd", contrast.maxAbsSmd())
+        .putText("balance", contrast.balance())
+        .putText("caution", caution(row))
+        .put("provenance", provenance(phase, row));
+  }
+
+  private static String clustering(Effect effect) {
+    return Double.isNaN(effect.setStandardError())
+        ? "treated by trust, comparison by school"
+        : "treated trust with its matched comparison schools";
+  }
+
+  private static Optional<Long> pupils(double pupils) {
+    return Double.isNaN(pupils) ? Optional.empty() : Optional.of(StrictMath.round(pupils));
+  }
+
+  private String caution(EffectRow row) {
+    List<String> cautions = new ArrayList<>();
+    cautions.add(row.contrast().caution());
+    cautions.add(row.request().caution());
+    if (row.estimated() && row.effect().degreesOfFreedom() < settings.estimate().leastDf()) {
+      cautions.add("too few trusts for this interval");
+    }
+    return String.join("; ", cautions.stream().filter(c -> !c.isEmpty()).toList());
+  }
+
+  private String provenance(PhaseSettings phase, EffectRow row) {
+    return "outcomes "
+        + String.join(",", phase.measures())
+        + "; memberships "
+        + phase.memberships()
+        + "; schools "
+        + String.join(",", phase.schools())
+        + "; covariates "
+        + row.contrast().covariateSet()
+        + "; estimate "
+        + fingerprint;
+  }
+}

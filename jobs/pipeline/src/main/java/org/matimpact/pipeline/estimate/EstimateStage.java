@@ -1,0 +1,123 @@
+package org.matimpact.pipeline.estimate;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.apache.spark.api.java.JavaSparkContext;
+import org.apache.spark.broadcast.Broadcast;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.matimpact.pipeline.run.Deal;
+import org.matimpact.pipeline.run.Stage;
+import org.matimpact.pipeline.run.StageContext;
+import org.matimpact.pipeline.settings.PhaseSettings;
+import org.matimpact.pipeline.settings.Settings;
+import org.matimpact.pipeline.study.Effect;
+import org.matimpact.pipeline.study.StudyPhase;
+import org.matimpact.pipeline.study.StudyReader;
+
+/**
+ * The school-level form of estimation. Matched schools are brought together by contrast in one
+ * exchange and fitted on the executors; what comes back is one small record an effect.
+ */
+public final class EstimateStage implements Stage {
+
+  @Override
+  public String name() {
+    return "estimate";
+  }
+
+  @Override
+  public List<String> inputs() {
+    return List.of(
+        "cohort_school", "school_covariate", "school_year", "contrast", "matched_school");
+  }
+
+  @Override
+  public List<String> outputs() {
+    return List.of("effect_estimate");
+  }
+
+  @Override
+  public SortedMap<String, String> reads(Settings settings) {
+    SortedMap<String, String> reads = new TreeMap<>();
+    reads.put("estimate", settings.estimate().toString());
+    reads.put("size_at", settings.cohort().sizeAt().toString());
+    reads.put("phases", settings.phases().toString());
+    return reads;
+  }
+
+  @Override
+  public void execute(StageContext context) {
+    Map<String, PhaseOutcomes> phases = new HashMap<>();
+    for (PhaseSettings phase : context.settings().phases().values()) {
+      phases.put(phase.phase(), outcomes(context, phase));
+    }
+    List<ContrastFacts> contrasts =
+        context.read("contrast").collectAsList().stream().map(ContrastFacts::of).sorted().toList();
+    Map<EffectKey, Effect> effects = fit(context, phases, contrasts);
+    List<EffectRow> rows = new ArrayList<>();
+    for (ContrastFacts contrast : contrasts) {
+      PhaseSettings phase = context.settings().phases().get(contrast.phase());
+      List<NamedRequest> requests =
+          NamedRequest.of(phase, context.settings().estimate(), phases.get(contrast.phase()));
+      for (NamedRequest request : requests) {
+        rows.add(
+            EffectRow.of(
+                contrast,
+                request,
+                effects.get(new EffectKey(contrast.id(), request.name())),
+                context.settings()));
+      }
+    }
+    write(context, rows);
+  }
+
+  private static PhaseOutcomes outcomes(StageContext context, PhaseSettings phase) {
+    StudyPhase schools =
+        StudyReader.phase(phase, context.read("cohort_school"), context.read("school_covariate"));
+    return PhaseOutcomes.read(phase, schools, context.read("school_year"));
+  }
+
+  private static Map<EffectKey, Effect> fit(
+      StageContext context, Map<String, PhaseOutcomes> phases, List<ContrastFacts> contrasts) {
+    Map<String, ContrastFacts> estimable = new HashMap<>();
+    contrasts.stream().filter(ContrastFacts::estimable).forEach(c -> estimable.put(c.id(), c));
+    Map<String, List<NamedRequest>> requests = new HashMap<>();
+    for (PhaseSettings phase : context.settings().phases().values()) {
+      requests.put(
+          phase.phase(),
+          NamedRequest.of(phase, context.settings().estimate(), phases.get(phase.phase())));
+    }
+    Broadcast<FitPlan> plan =
+        JavaSparkContext.fromSparkContext(context.spark().sparkContext())
+            .broadcast(new FitPlan(estimable, phases, requests));
+    Dataset<Row> matched = context.read("matched_school");
+    Map<EffectKey, Effect> effects = new HashMap<>();
+    matched
+        .select("contrast_id", "urn", "arm", "weight", "cluster", "matched_set")
+        .repartition(Deal.slices(context.spark()), matched.col("contrast_id"))
+        .sortWithinPartitions("contrast_id", "urn")
+        .toJavaRDD()
+        .mapPartitions(rows -> new ContrastFits(rows, plan.value()))
+        .collect()
+        .forEach(fit -> effects.put(fit.key(), fit.effect()));
+    return effects;
+  }
+
+  private static void write(StageContext context, List<EffectRow> rows) {
+    Map<String, Adjusted> adjusted = Adjusted.byEffect(rows);
+    EffectTable table =
+        new EffectTable(context.rows("effect_estimate"), context.settings(), context.fingerprint());
+    context.write(
+        "effect_estimate",
+        rows.stream()
+            .map(row -> table.row(row, adjusted.getOrDefault(row.effectId(), Adjusted.NONE)))
+            .toList());
+    long estimated = rows.stream().filter(EffectRow::estimated).count();
+    context.say(rows.size() + " effects, " + estimated + " estimated");
+  }
+}

@@ -1,0 +1,39 @@
+package org.matimpact.pipeline.estimate;
+
+import java.util.Locale;
+import org.matimpact.pipeline.study.Contrast;
+
+/**
+ * Rows whose p-values are adjusted together. The confirmatory families of each outcome kind are the
+ * headline rows of the bands, and those of all trusts; everything else is exploratory, a family a
+ * specification.
+ */
+final class Family {
+
+  private Family() {}
+
+  static String of(EffectRow row) {
+    ContrastFacts contrast = row.contrast();
+    String kind = EffectTable.kind(row).toLowerCase(Locale.ROOT);
+    boolean allRoutes = contrast.route().equals(Contrast.ALL);
+    boolean allBands = contrast.sizeBand().equals(Contrast.ALL);
+    if (row.headline() && allRoutes) {
+      return "confirmatory " + kind + (allBands ? " all trusts" : " size bands");
+    }
+    if (row.headline()) {
+      return "exploratory " + kind + " routes";
+    }
+    return String.join(
+        " ",
+        "exploratory",
+        kind,
+        contrast.phase(),
+        contrast.design(),
+        contrast.covariateSet(),
+        contrast.comparatorRoute(),
+        contrast.sizeAt(),
+        row.request().measure(),
+        row.request().outcomeYears(),
+        row.request().request().estimandAverage().name().toLowerCase(Locale.ROOT));
+  }
+}

@@ -1,0 +1,93 @@
+package org.matimpact.pipeline.estimate;
+
+import java.io.Serializable;
+import java.util.ArrayList;
+import java.util.List;
+import org.matimpact.pipeline.settings.EstimateSettings;
+import org.matimpact.pipeline.settings.EstimateSettings.EstimandAverage;
+import org.matimpact.pipeline.settings.OutcomeSettings;
+import org.matimpact.pipeline.settings.PhaseSettings;
+import org.matimpact.pipeline.study.EffectRequest;
+
+/**
+ * A request with what its rows are called.
+ *
+ * @param outcome name of the outcome
+ * @param measure definition of the outcome in the years of the request
+ * @param outcomeYears a year, or first-last
+ * @param caution caution of rows that pool different definitions; empty for none
+ * @param first whether this is the outcome's headline request
+ */
+record NamedRequest(
+    EffectRequest request,
+    String outcome,
+    OutcomeSettings.Kind kind,
+    String measure,
+    String outcomeYears,
+    String caution,
+    boolean first)
+    implements Serializable {
+
+  /** Every request on a contrast of a phase: pools first, then each year alone. */
+  static List<NamedRequest> of(
+      PhaseSettings phase, EstimateSettings estimate, PhaseOutcomes outcomes) {
+    List<NamedRequest> requests = new ArrayList<>();
+    for (OutcomeSettings outcome : phase.outcomes().values()) {
+      List<List<Integer>> years = new ArrayList<>(outcome.pools());
+      phase.outcomeYears().stream()
+          .map(List::of)
+          .filter(y -> !years.contains(y))
+          .forEach(years::add);
+      for (List<Integer> pool : years) {
+        for (EstimandAverage average : averages(estimate, outcome)) {
+          boolean first = pool.equals(years.get(0)) && average == estimate.estimandAverage().get(0);
+          requests.add(named(outcome, pool, average, first, outcomes));
+        }
+      }
+    }
+    return List.copyOf(requests);
+  }
+
+  private static List<EstimandAverage> averages(
+      EstimateSettings estimate, OutcomeSettings outcome) {
+    return estimate.estimandAverage().stream()
+        .filter(average -> average != EstimandAverage.PUPIL || !outcome.pupils().isEmpty())
+        .toList();
+  }
+
+  private static NamedRequest named(
+      OutcomeSettings outcome,
+      List<Integer> years,
+      EstimandAverage average,
+      boolean first,
+      PhaseOutcomes outcomes) {
+    List<String> definitions = years.stream().map(outcome::definition).distinct().toList();
+    boolean mixed = definitions.size() > 1;
+    return new NamedRequest(
+        new EffectRequest(outcomes.panels().get(outcome.name()), years, average),
+        outcome.name(),
+        outcome.kind(),
+        mixed ? outcome.mixedMeasure() : definitions.get(0),
+        label(years),
+        mixed ? outcome.mixedCaution() : "",
+        first);
+  }
+
+  private static String label(List<Integer> years) {
+    return years.size() == 1
+        ? Integer.toString(years.get(0))
+        : years.get(0) + "-" + years.get(years.size() - 1);
+  }
+
+  /** The request's part of an effect's identifier. */
+  String name() {
+    return String.join(
+        ".",
+        outcome,
+        measure,
+        outcomeYears,
+        "all",
+        request.estimandAverage().name().toLowerCase(java.util.Locale.ROOT),
+        EffectTable.MODEL);
+  }
+}

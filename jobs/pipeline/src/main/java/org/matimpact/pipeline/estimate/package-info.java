@@ -1,0 +1,2 @@
+/** Effects of every matched contrast on every outcome, and what a reader must know of each. */
+package org.matimpact.pipeline.estimate;

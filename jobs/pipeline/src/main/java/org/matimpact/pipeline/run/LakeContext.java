@@ -1,0 +1,122 @@
+package org.matimpact.pipeline.run;
+
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import org.apache.spark.api.java.JavaRDD;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.types.StructType;
+import org.matimpact.pipeline.lake.Edition;
+import org.matimpact.pipeline.lake.Lake;
+import org.matimpact.pipeline.lake.ManifestEntry;
+import org.matimpact.pipeline.lake.RowTemplate;
+import org.matimpact.pipeline.lake.RunStamp;
+import org.matimpact.pipeline.lake.TableCommit;
+import org.matimpact.pipeline.lake.TableSchema;
+import org.matimpact.pipeline.settings.Settings;
+
+/** A stage's view of the lake: it reads its inputs as the run has them and writes its outputs. */
+final class LakeContext implements StageContext {
+
+  private final Stage stage;
+  private final Settings settings;
+  private final SparkSession spark;
+  private final Lake lake;
+  private final Edition inputs;
+  private final RunStamp stamp;
+  private final Progress progress;
+  private final TableWrites writes = new TableWrites();
+
+  LakeContext(
+      Stage stage,
+      Settings settings,
+      SparkSession spark,
+      Lake lake,
+      Map<String, ManifestEntry> tables,
+      RunStamp stamp,
+      Progress progress) {
+    this.stage = stage;
+    this.settings = settings;
+    this.spark = spark;
+    this.lake = lake;
+    this.inputs = lake.editions().inHand(settings.edition(), List.copyOf(tables.values()));
+    this.stamp = stamp;
+    this.progress = progress;
+  }
+
+  /** Runs the stage and waits for its tables; when it fails, nothing is left being written. */
+  List<ManifestEntry> execute() {
+    try (writes) {
+      stage.execute(this);
+      return writes.await().stream().map(TableCommit::entry).toList();
+    }
+  }
+
+  @Override
+  public Settings settings() {
+    return settings;
+  }
+
+  @Override
+  public SparkSession spark() {
+    return spark;
+  }
+
+  @Override
+  public String fingerprint() {
+    return stamp.fingerprint();
+  }
+
+  @Override
+  public Dataset<Row> read(String table) {
+    if (!stage.inputs().contains(table)) {
+      throw new IllegalArgumentException(
+          "stage " + stage.name() + " reads " + table + ", which is not among its inputs");
+    }
+    return inputs.read(table);
+  }
+
+  @Override
+  public RowTemplate rows(String table) {
+    return new RowTemplate(
+        table, lake.contracts().table(table).columns(), settings.edition(), stamp.runId());
+  }
+
+  @Override
+  public void write(String table, List<Row> rows) {
+    write(table, () -> lake.write(table, settings.edition(), stamp, rows));
+  }
+
+  @Override
+  public void write(String table, JavaRDD<Row> rows) {
+    StructType schema = TableSchema.of(lake.contracts().table(table));
+    write(
+        table,
+        () -> lake.write(table, settings.edition(), stamp, spark.createDataFrame(rows, schema)));
+  }
+
+  private void write(String table, Supplier<TableCommit> write) {
+    if (!stage.outputs().contains(table)) {
+      throw new IllegalArgumentException(
+          "stage " + stage.name() + " writes " + table + ", which is not among its outputs");
+    }
+    writes.begin(
+        () -> {
+          TableCommit commit = write.get();
+          progress.say(stage.name(), table + ": " + commit.rows() + " rows");
+          return commit;
+        });
+  }
+
+  @Override
+  public void awaitWrites() {
+    writes.await();
+  }
+
+  @Override
+  public void say(String message) {
+    progress.say(stage.name(), message);
+  }
+}

@@ -1,0 +1,42 @@
+package org.matimpact.pipeline.run;
+
+import java.util.List;
+import org.apache.spark.api.java.JavaRDD;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+import org.matimpact.pipeline.lake.RowTemplate;
+import org.matimpact.pipeline.settings.Settings;
+
+/** What a stage works with: its settings, the tables of its edition, and Spark. */
+public interface StageContext {
+
+  /** Settings of the run. */
+  Settings settings();
+
+  /** The session; its executors do what is done per contrast. */
+  SparkSession spark();
+
+  /** SHA-256 of everything that decides the stage's result. */
+  String fingerprint();
+
+  /** Rows of a table of this edition, as the stages before have left them. */
+  Dataset<Row> read(String table);
+
+  /** Makes rows of a table of this edition and run. */
+  RowTemplate rows(String table);
+
+  /**
+   * Begins to write a table of this edition, in one commit; the stage ends when all are written.
+   */
+  void write(String table, List<Row> rows);
+
+  /** The same from rows that executors make. */
+  void write(String table, JavaRDD<Row> rows);
+
+  /** Waits for the tables begun so far, before what they are made from is let go. */
+  void awaitWrites();
+
+  /** Tells the person who waits what was counted. */
+  void say(String message);
+}

@@ -1,0 +1,41 @@
+package org.matimpact.pipeline.settings;
+
+import java.util.List;
+import java.util.Map;
+
+/**
+ * One outcome.
+ *
+ * @param name measure in school_year
+ * @param pupils measure that counts the pupils behind it; empty for none
+ * @param definitions definition of the measure by year; a year that is absent has the outcome's
+ *     name
+ * @param mixedMeasure measure of rows that pool different definitions
+ * @param mixedCaution caution of those rows
+ * @param pools years pooled, a list a row; the first is the headline
+ * @param pupilSd pupil SD in the outcome's unit; 0 when unknown
+ * @param pupilSdSource where that SD comes from
+ */
+public record OutcomeSettings(
+    String name,
+    Kind kind,
+    String unit,
+    String pupils,
+    Map<Integer, String> definitions,
+    String mixedMeasure,
+    String mixedCaution,
+    List<List<Integer>> pools,
+    double pupilSd,
+    String pupilSdSource) {
+
+  /** Whether prior attainment is part of the measure. */
+  public enum Kind {
+    PROGRESS,
+    ATTAINMENT
+  }
+
+  /** Definition of the measure in a year. */
+  public String definition(int year) {
+    return definitions.getOrDefault(year, name);
+  }
+}

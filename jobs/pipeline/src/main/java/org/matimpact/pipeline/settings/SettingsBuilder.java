@@ -1,0 +1,173 @@
+package org.matimpact.pipeline.settings;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.matimpact.pipeline.settings.CohortSettings.Exposure;
+import org.matimpact.pipeline.settings.CohortSettings.OneSchoolTrusts;
+import org.matimpact.pipeline.settings.CohortSettings.SizeAt;
+import org.matimpact.pipeline.settings.CohortSettings.TrustContinuity;
+import org.matimpact.pipeline.settings.EstimateSettings.EstimandAverage;
+
+/** Reads the merged settings into records. Problems go to the list that every node shares. */
+final class SettingsBuilder {
+
+  private static final String EDITION = "[A-Za-z0-9][A-Za-z0-9_.-]{0,39}";
+
+  private final SettingsNode root;
+  private final List<String> problems;
+
+  SettingsBuilder(SettingsNode root, List<String> problems) {
+    this.root = root;
+    this.problems = problems;
+  }
+
+  Settings build(String rendered) {
+    String edition = edition();
+    String data = root.text("data");
+    LakeSettings lake = lake();
+    long seed = root.wholeNumber("seed", Long.MIN_VALUE);
+    List<String> contracts = root.texts("contracts");
+    Map<String, SourceSettings> sources = root.named("sources", SettingsBuilder::source);
+    IngestSettings ingest = ingest();
+    CohortSettings cohort = cohort();
+    Map<String, PhaseSettings> phases =
+        root.named("phases", node -> new PhaseBuilder(node, sources.keySet()).build());
+    if (phases.isEmpty()) {
+      root.problem("phases", "names no phase; give primary, secondary or both");
+    }
+    MatchSettings match = match();
+    EstimateSettings estimate = estimate();
+    root.refuseUnknown();
+    return problems.isEmpty()
+        ? new Settings(
+            edition, data, lake, seed, contracts, sources, ingest, cohort, phases, match, estimate,
+            rendered)
+        : null;
+  }
+
+  private String edition() {
+    String edition = root.text("edition");
+    if (!edition.matches(EDITION)) {
+      root.problem(
+          "edition",
+          "is '"
+              + edition
+              + "'; use 1 to 40 letters, digits, _ . or -, starting with a letter or digit");
+    }
+    return edition;
+  }
+
+  private LakeSettings lake() {
+    SettingsNode node = root.child("lake");
+    LakeSettings lake = new LakeSettings(node.text("path"), (int) node.wholeNumber("history", 1));
+    node.refuseUnknown();
+    return lake;
+  }
+
+  private static SourceSettings source(SettingsNode node) {
+    SourceSettings source = new SourceSettings(node.text("contract"), node.texts("files"));
+    if (source.files().isEmpty()) {
+      node.problem("files", "names no file");
+    }
+    return source;
+  }
+
+  private IngestSettings ingest() {
+    SettingsNode node = root.child("ingest");
+    IngestSettings ingest = new IngestSettings(share(node, "max_rejected_share"));
+    node.refuseUnknown();
+    return ingest;
+  }
+
+  private CohortSettings cohort() {
+    SettingsNode node = root.child("cohort");
+    CohortSettings cohort =
+        new CohortSettings(
+            node.choice("exposure", Exposure.class),
+            (int) node.wholeNumber("exposure_years", 1),
+            node.choice("one_school_trusts", OneSchoolTrusts.class),
+            node.choice("trust", TrustContinuity.class),
+            sizeBands(node),
+            node.choices("size_at", SizeAt.class),
+            (int) node.wholeNumber("shortest_stay_days", 0),
+            share(node, "rare_level_share"));
+    node.refuseUnknown();
+    return cohort;
+  }
+
+  private static List<SizeBand> sizeBands(SettingsNode node) {
+    List<SizeBand> bands =
+        node.texts("size_bands").stream()
+            .flatMap(
+                label -> {
+                  Optional<SizeBand> band = SizeBand.parse(label);
+                  if (band.isEmpty()) {
+                    node.problem(
+                        "size_bands",
+                        "has '" + label + "', which is not a band such as 2-3 or 16+");
+                  }
+                  return band.stream();
+                })
+            .toList();
+    for (int i = 1; i < bands.size(); i++) {
+      if (bands.get(i).least() <= bands.get(i - 1).most()) {
+        node.problem(
+            "size_bands",
+            "has "
+                + bands.get(i).label()
+                + " after "
+                + bands.get(i - 1).label()
+                + "; bands must ascend and not overlap");
+      }
+    }
+    return bands;
+  }
+
+  private MatchSettings match() {
+    SettingsNode node = root.child("match");
+    SettingsNode caliper = node.child("caliper");
+    MatchSettings match =
+        new MatchSettings(
+            node.choices("designs", MatchSettings.Design.class),
+            node.choice("replace", MatchSettings.Replace.class),
+            ratio(node),
+            (int) node.wholeNumber("auto_ratio", 1),
+            share(node, "auto_share_kept"),
+            node.choice("order", MatchSettings.Order.class),
+            node.choice("ties", MatchSettings.Ties.class),
+            node.choice("sets", MatchSettings.Sets.class),
+            (int) node.wholeNumber("maximum_reuse", 0),
+            caliper.number("width", 0),
+            caliper.choice("scale", MatchSettings.CaliperScale.class),
+            node.texts("exact"),
+            node.choice("likelihood", MatchSettings.Likelihood.class),
+            node.number("least_comparison_ess", 0),
+            share(node, "largest_weight_share"),
+            share(node, "least_share_kept"));
+    caliper.refuseUnknown();
+    node.refuseUnknown();
+    return match;
+  }
+
+  private static int ratio(SettingsNode node) {
+    return node.text("ratio").equals("auto") ? 0 : (int) node.wholeNumber("ratio", 1);
+  }
+
+  private EstimateSettings estimate() {
+    SettingsNode node = root.child("estimate");
+    EstimateSettings estimate =
+        new EstimateSettings(
+            node.choices("estimand_average", EstimandAverage.class), node.number("least_df", 0));
+    node.refuseUnknown();
+    return estimate;
+  }
+
+  private static double share(SettingsNode node, String key) {
+    double share = node.number(key, 0);
+    if (share > 1) {
+      node.problem(key, "is " + share + "; a share is between 0 and 1");
+    }
+    return share;
+  }
+}

@@ -1,0 +1,35 @@
+package org.matimpact.pipeline.study;
+
+import java.io.Serializable;
+
+/**
+ * One estimated effect with its counts, or why there is none.
+ *
+ * @param problem why there is no estimate; empty text when there is one
+ * @param estimate in the outcome's unit; NaN, like the five that follow, when there is none
+ * @param degreesOfFreedom Satterthwaite's
+ * @param setStandardError CR2 standard error clustered on matched sets; NaN without sets
+ */
+public record Effect(
+    String problem,
+    double estimate,
+    double standardError,
+    double degreesOfFreedom,
+    double confidenceLow,
+    double confidenceHigh,
+    double pValue,
+    double setStandardError,
+    FitCounts counts)
+    implements Serializable {
+
+  /** No estimate, with the reason and who would have been in it. */
+  public static Effect none(String problem, FitCounts counts) {
+    double nan = Double.NaN;
+    return new Effect(problem, nan, nan, nan, nan, nan, nan, nan, counts);
+  }
+
+  /** Whether there is an estimate. */
+  public boolean estimated() {
+    return problem.isEmpty();
+  }
+}

@@ -1,0 +1,40 @@
+package org.matimpact.pipeline.study;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.matimpact.pipeline.settings.MatchSettings;
+
+/** Whether a design leaves enough to estimate an effect from, decided before outcomes are read. */
+final class Estimability {
+
+  private Estimability() {}
+
+  /** Everything that speaks against it, with figures; empty when nothing does. */
+  static List<String> problems(DesignQuality quality, MatchSettings settings) {
+    List<String> problems = new ArrayList<>();
+    if (quality.shareKept() < settings.leastShareKept()) {
+      problems.add(
+          text(
+              "%.3f of the treated kept, fewer than %.2f",
+              quality.shareKept(), settings.leastShareKept()));
+    }
+    if (quality.comparisonEss() < settings.leastComparisonEss()) {
+      problems.add(
+          text(
+              "effective comparison sample %.1f, under %.0f",
+              quality.comparisonEss(), settings.leastComparisonEss()));
+    }
+    if (quality.largestWeightShare() > settings.largestWeightShare()) {
+      problems.add(
+          text(
+              "one comparison school carries %.3f of the weight, over %.2f",
+              quality.largestWeightShare(), settings.largestWeightShare()));
+    }
+    return List.copyOf(problems);
+  }
+
+  private static String text(String format, double value, double limit) {
+    return String.format(Locale.ROOT, format, value, limit);
+  }
+}

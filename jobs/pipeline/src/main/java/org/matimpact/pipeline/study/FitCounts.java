@@ -1,0 +1,57 @@
+package org.matimpact.pipeline.study;
+
+import java.io.Serializable;
+import java.util.stream.IntStream;
+import org.matimpact.statistics.matching.EffectiveSampleSize;
+
+/**
+ * Who is in a fit.
+ *
+ * @param comparisonEss Kish's effective sample size of the comparison schools' matching weights
+ * @param treatedPupils pupils of the treated over the years of the fit; NaN when unknown
+ * @param clusters clusters of the headline standard error
+ */
+public record FitCounts(
+    int treatedSchools,
+    int treatedTrusts,
+    int comparisonSchools,
+    double comparisonEss,
+    double treatedPupils,
+    double comparisonPupils,
+    int clusters)
+    implements Serializable {
+
+  /** A contrast that was never fitted: its schools as matched, no pupils. */
+  public static FitCounts unfitted(
+      int treatedSchools, int treatedTrusts, int comparisonSchools, double ess) {
+    return new FitCounts(
+        treatedSchools, treatedTrusts, comparisonSchools, ess, Double.NaN, Double.NaN, 0);
+  }
+
+  static FitCounts of(SchoolYears data, MatchedSample sample) {
+    int[] present = IntStream.of(data.schools()).distinct().toArray();
+    int[] treated = IntStream.of(present).filter(s -> sample.schools().get(s).treated()).toArray();
+    double[] weights =
+        IntStream.of(present)
+            .mapToObj(sample.schools()::get)
+            .filter(school -> !school.treated())
+            .mapToDouble(MatchedSchool::weight)
+            .toArray();
+    double[] pupils = new double[2];
+    for (int i = 0; i < data.size(); i++) {
+      pupils[sample.schools().get(data.schools()[i]).treated() ? 1 : 0] += data.pupils()[i];
+    }
+    return new FitCounts(
+        treated.length,
+        distinct(treated, sample.trusts()),
+        weights.length,
+        weights.length == 0 ? 0 : EffectiveSampleSize.kish(weights),
+        pupils[1],
+        pupils[0],
+        distinct(present, sample.clusters()));
+  }
+
+  private static int distinct(int[] schools, int[] group) {
+    return (int) IntStream.of(schools).map(school -> group[school]).distinct().count();
+  }
+}

@@ -1,0 +1,81 @@
+package org.matimpact.pipeline.study;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import org.matimpact.statistics.model.Covariate;
+import org.matimpact.statistics.model.ModelMatrix;
+import org.matimpact.statistics.model.NumericCovariate;
+
+/**
+ * The matched schools of a contrast with what every fit on them shares, made once.
+ *
+ * @param schools in ascending URN
+ * @param matrix a row a school: intercept, treated, covariates
+ * @param clusters cluster of the headline standard error of each school, as a number
+ * @param sets matched set of each school, as a number
+ * @param trusts trust of each school, as a number
+ * @param inSets whether every school is in one matched set
+ */
+@SuppressWarnings("ArrayRecordComponent") // columns of a table; compared by content nowhere
+record MatchedSample(
+    List<MatchedSchool> schools,
+    ModelMatrix matrix,
+    int[] clusters,
+    int[] sets,
+    int[] trusts,
+    boolean inSets) {
+
+  static MatchedSample of(StudyPhase phase, String covariateSet, List<MatchedSchool> schools) {
+    List<Covariate> covariates = new ArrayList<>();
+    covariates.add(
+        new NumericCovariate(
+            "treated", schools.stream().mapToDouble(s -> s.treated() ? 1 : 0).toArray()));
+    int[] rows = schools.stream().mapToInt(MatchedSchool::row).toArray();
+    covariates.addAll(ContrastPool.covariates(phase.columns(covariateSet), rows));
+    return new MatchedSample(
+        schools,
+        ModelMatrix.of(covariates),
+        numbered(schools, MatchedSchool::cluster),
+        numbered(schools, MatchedSchool::matchedSet),
+        numbered(schools, school -> phase.schools().get(school.row()).trustUid()),
+        schools.stream().noneMatch(s -> s.matchedSet() == StudySchool.NO_SET));
+  }
+
+  private static <T> int[] numbered(List<MatchedSchool> schools, Function<MatchedSchool, T> group) {
+    Map<T, Integer> number = new HashMap<>();
+    return schools.stream()
+        .mapToInt(school -> number.computeIfAbsent(group.apply(school), g -> number.size()))
+        .toArray();
+  }
+
+  /** The design of a fit: the columns of its schools, and a column for each year but the first. */
+  ModelMatrix matrix(SchoolYears data, List<Integer> years) {
+    List<String> names = new ArrayList<>(matrix.names());
+    double[][] columns = new double[names.size() + years.size() - 1][data.size()];
+    for (int column = 0; column < matrix.columns(); column++) {
+      for (int i = 0; i < data.size(); i++) {
+        columns[column][i] = matrix.get(data.schools()[i], column);
+      }
+    }
+    for (int y = 1; y < years.size(); y++) {
+      double[] column = columns[names.size()];
+      names.add("year" + years.get(y));
+      for (int i = 0; i < data.size(); i++) {
+        column[i] = data.years()[i] == years.get(y) ? 1 : 0;
+      }
+    }
+    return ModelMatrix.ofColumns(names, columns);
+  }
+
+  /** A number a school as a number a row. */
+  static int[] byRow(int[] bySchool, SchoolYears data) {
+    int[] byRow = new int[data.size()];
+    for (int i = 0; i < byRow.length; i++) {
+      byRow[i] = bySchool[data.schools()[i]];
+    }
+    return byRow;
+  }
+}

@@ -1,0 +1,16 @@
+package org.matimpact.pipeline.study;
+
+import java.io.Serializable;
+
+/**
+ * One school in one contrast, once.
+ *
+ * @param row position of the school among the schools of the phase
+ * @param score propensity score (logit); NaN where the design has none
+ * @param weight treated 1, comparison schools of mean 1
+ * @param cluster cluster of the headline standard error
+ * @param matchedSet URN of the treated school of its set; 0 where a school may be in several
+ */
+public record MatchedSchool(
+    int row, boolean treated, double score, double weight, String cluster, long matchedSet)
+    implements Serializable {}

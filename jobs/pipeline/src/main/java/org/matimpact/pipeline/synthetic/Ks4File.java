@@ -1,0 +1,69 @@
+package org.matimpact.pipeline.synthetic;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * Writes {@code 2018-2019_england_ks4final.csv} and its like: a row for each secondary, special and
+ * independent school with pupils at the end of key stage 4, then one for each local authority and
+ * two for England. All-through schools are here and not in the key stage 2 tables.
+ */
+final class Ks4File {
+  private final England england;
+  private final int year;
+  private final Outcomes outcomes;
+  private final Ks4Rows rows;
+  private final Map<LocalAuthority, Ks4Total> totals = new TreeMap<>(LocalAuthority.BY_CODE);
+  private final Ks4Total national = new Ks4Total();
+
+  Ks4File(England england, int year) {
+    this.england = england;
+    this.year = year;
+    this.outcomes = new Outcomes(england);
+    this.rows = new Ks4Rows(england.draws(), year);
+  }
+
+  static String name(int year) {
+    return StudyDates.span(year) + "_england_ks4final.csv";
+  }
+
+  void write(Path directory) throws IOException {
+    int schools = (int) england.schools().stream().filter(this::listed).count();
+    Blemishes blemishes =
+        Blemishes.of(
+            england,
+            name(year),
+            schools,
+            new Fault.Repeated(),
+            new Fault.LetterInNumber("TOTPUPS"));
+    Path path = directory.resolve(name(year));
+    String header = Ks4Layout.header(year);
+    try (CsvFile file = new CsvFile(path, CsvStyle.TABLES, header, blemishes)) {
+      england.schools().stream().filter(this::listed).forEach(school -> write(school, file));
+      england.independents().forEach(school -> file.write(rows.independent(school)));
+      totals.forEach((authority, total) -> file.write(rows.authority(authority, total)));
+      file.write(rows.england(5, national));
+      file.write(rows.england(7, national));
+    }
+  }
+
+  private boolean listed(School school) {
+    return school.site().phase() != Phase.PRIMARY && school.openOn(StudyDates.testsOver(year));
+  }
+
+  private void write(School school, CsvFile file) {
+    if (!school.hasResults(year)) {
+      file.write(rows.tooNew(school));
+      return;
+    }
+    SchoolYear schoolYear = outcomes.of(school, year);
+    Ks4Results results = Ks4Results.of(schoolYear, england.draws(), england.settings().variation());
+    file.write(rows.school(schoolYear, results));
+    totals
+        .computeIfAbsent(school.site().authority(), authority -> new Ks4Total())
+        .add(schoolYear, results);
+    national.add(schoolYear, results);
+  }
+}

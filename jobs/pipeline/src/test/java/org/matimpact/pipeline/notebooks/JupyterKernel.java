@@ -1,0 +1,84 @@
+package org.matimpact.pipeline.notebooks;
+
+import static org.junit.jupiter.api.Assertions.fail;
+import static org.junit.jupiter.api.Assumptions.abort;
+
+import java.io.File;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/**
+ * Jupyter with the Java kernel, where both are on this computer: nbconvert on the path, the
+ * kernel's jar in the local Maven repository or at {@code MATIMPACT_KERNEL_JAR}.
+ */
+final class JupyterKernel {
+
+  private static final String JAR =
+      "io/github/padreati/rapaio-jupyter-kernel/3.0.1/rapaio-jupyter-kernel-3.0.1.jar";
+
+  private JupyterKernel() {}
+
+  /** Skips the test, or fails it with {@code -Dexternal=required}, where something is missing. */
+  static void require() {
+    if (Stream.of(System.getenv("PATH").split(File.pathSeparator))
+        .noneMatch(folder -> Files.isExecutable(Path.of(folder, "jupyter-nbconvert")))) {
+      missing("no jupyter nbconvert");
+    }
+    if (!Files.exists(jar())) {
+      missing("no Java kernel at " + jar() + " (notebooks/README.md tells how to get it)");
+    }
+  }
+
+  /** Writes the kernel into a folder of the test, as a user does into their own. */
+  static ProcessBuilder install(Path root, Path folder) {
+    ProcessBuilder install =
+        new ProcessBuilder(
+            root.resolve("notebooks/install-kernel").toString(),
+            folder.resolve("jupyter/kernels").toString());
+    install
+        .environment()
+        .putAll(
+            Map.of(
+                "JAVA_HOME", System.getProperty("java.home"),
+                "MATIMPACT_KERNEL_JAR", jar().toString(),
+                "MATIMPACT_CLASS_PATH", System.getProperty("java.class.path")));
+    return install;
+  }
+
+  /** Executes a notebook into a file of its name in a folder. */
+  static ProcessBuilder execute(Path notebook, Path folder) {
+    ProcessBuilder execute =
+        new ProcessBuilder(
+            "jupyter-nbconvert",
+            "--to=notebook",
+            "--execute",
+            "--ExecutePreprocessor.kernel_name=java",
+            "--ExecutePreprocessor.startup_timeout=180",
+            "--output-dir=" + folder,
+            notebook.toString());
+    execute
+        .environment()
+        .putAll(
+            Map.of(
+                "JUPYTER_PATH", folder.resolve("jupyter").toString(),
+                "JUPYTER_RUNTIME_DIR", folder.resolve("runtime").toString()));
+    return execute;
+  }
+
+  private static Path jar() {
+    String named = System.getenv("MATIMPACT_KERNEL_JAR");
+    String repository =
+        System.getProperty("localRepository", System.getProperty("user.home") + "/.m2/repository");
+    return named == null ? Path.of(repository, JAR) : Path.of(named);
+  }
+
+  private static void missing(String what) {
+    String message = "not run: " + what;
+    if ("required".equals(System.getProperty("external"))) {
+      fail(message);
+    }
+    abort(message);
+  }
+}
