@@ -1,7 +1,11 @@
 package org.matimpact.pipeline.lake;
 
+import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -9,6 +13,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledExecutorService;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -34,6 +39,46 @@ class LakeConcurrencyTest {
     assertThat(lake.kernel().tables())
         .extracting(TableSummary::runId)
         .containsExactly("second-2018", "second-2019");
+  }
+
+  @Test
+  void aTableThatAnotherRunIsMakingIsWaitedFor() throws Exception {
+    TestLake other = new TestLake(folder.resolve("other"));
+    other.writeTrusts("2018", "other", "Oak");
+    Path commit = Path.of("restricted/trust/_delta_log/00000000000000000000.json");
+    Path log = folder.resolve("lake").resolve(commit).getParent();
+    Files.createDirectories(log);
+    ScheduledExecutorService otherRun = Executors.newSingleThreadScheduledExecutor();
+    try {
+      Future<Path> made =
+          otherRun.schedule(
+              () ->
+                  Files.copy(
+                      folder.resolve("other").resolve(commit), log.resolve(commit.getFileName())),
+              1,
+              SECONDS);
+
+      TableCommit written = new TestLake(folder.resolve("lake")).writeTrusts("2019", "run", "Elm");
+
+      made.get();
+      assertThat(written.version()).isEqualTo(1);
+      assertThat(written.rows()).isEqualTo(1);
+    } finally {
+      otherRun.shutdownNow();
+    }
+  }
+
+  @Test
+  void filesThatAreNoTableAreLeftAloneAndNamed() throws IOException {
+    TestLake lake = new TestLake(folder);
+    Path foreign = folder.resolve("restricted/trust/notes.txt");
+    Files.createDirectories(foreign.getParent());
+    Files.writeString(foreign, "not a table");
+
+    assertThatThrownBy(() -> lake.writeTrusts("2019", "run", "Acorn"))
+        .isInstanceOf(LakeException.class)
+        .hasMessageContaining("Table trust: its folder holds files but no Delta table");
+    assertThat(foreign).hasContent("not a table");
   }
 
   private static List<TableCommit> writeAtOnce(TestLake lake, String run)
