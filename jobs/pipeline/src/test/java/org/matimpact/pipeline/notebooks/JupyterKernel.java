@@ -18,6 +18,9 @@ final class JupyterKernel {
   private static final String JAR =
       "io/github/padreati/rapaio-jupyter-kernel/3.0.1/rapaio-jupyter-kernel-3.0.1.jar";
 
+  /** A kernel that answers does so within seconds, before any cell of ours has run. */
+  private static final int STARTUP_SECONDS = 60;
+
   private JupyterKernel() {}
 
   /** Skips the test, or fails it with {@code -Dexternal=required}, where something is missing. */
@@ -28,6 +31,21 @@ final class JupyterKernel {
     }
     if (!Files.exists(jar())) {
       missing("no Java kernel at " + jar() + " (notebooks/README.md tells how to get it)");
+    }
+  }
+
+  /**
+   * Whether Jupyter gave up before the kernel ran a cell: its ports are drawn at random, and
+   * another program can take one in between.
+   */
+  static boolean didNotStart(String output) {
+    return output.contains("Error occurred while starting new kernel client");
+  }
+
+  /** Skips the test, or fails it with {@code -Dexternal=required}, where no kernel started. */
+  static void requireStarted(String output) {
+    if (didNotStart(output)) {
+      missing("the Java kernel did not answer Jupyter: " + output);
     }
   }
 
@@ -55,7 +73,7 @@ final class JupyterKernel {
             "--to=notebook",
             "--execute",
             "--ExecutePreprocessor.kernel_name=java",
-            "--ExecutePreprocessor.startup_timeout=180",
+            "--ExecutePreprocessor.startup_timeout=" + STARTUP_SECONDS,
             "--output-dir=" + folder,
             notebook.toString());
     execute
