@@ -22,7 +22,7 @@
 # Routes    formula       lm, and the CR2 formula written out below, cluster by cluster: every row.
 #           clubSandwich  lm, vcovCR(type = "CR2") and coef_test(test = "Satterthwaite"): the rows of --club.
 #                         It inverts X'WX, which rounding makes singular where entropy balancing has given
-#                         schools a weight of all but zero (below 1e-8 of the mean): such rows are not
+#                         schools a weight of all but zero (below 1e-6 of the mean): such rows are not
 #                         asked of it, and any that it refuses nevertheless are counted.
 #           On the rows of both, each is compared with the table, and one with the other (1e-7 relative).
 # Compared  estimate 1e-6 absolute; std_error and std_error_set 1e-5 absolute; df 1e-4 relative; limits of
@@ -41,7 +41,7 @@ TOLERANCE <- c(estimate = 1e-6, std_error = 1e-5, std_error_set = 1e-5, df = 1e-
 RELATIVE <- c("df", "comparison_ess")
 ROUTES_AGREE <- 1e-7
 EIGENVALUE_ZERO <- 1e-12
-NO_WEIGHT <- 1e-8
+NO_WEIGHT <- 1e-6
 
 # ---- arguments --------------------------------------------------------------------------------------
 

@@ -27,9 +27,10 @@ public final class ContrastMatcher {
 
   /**
    * Balancing weights (of mean 1) below this are none: such schools add nothing to any mean, and
-   * would be counted as comparison schools.
+   * would be counted as comparison schools. Where balance is reached only in the limit, weights on
+   * their way to zero stop anywhere below it, as far as the iterations went.
    */
-  private static final double NEGLIGIBLE = 1e-8;
+  private static final double NEGLIGIBLE = 1e-6;
 
   private final MatchSettings settings;
   private final long seed;
