@@ -49,8 +49,10 @@ final class PhaseCohortBuilder {
         || phase.phasesOfEducation().contains(school.text("phase_of_education"));
   }
 
+  /** Which schools have pupils with a result is for the scan to say: no outcome is read here. */
   private boolean hasOutcomes(CohortMember member) {
     return phase.outcomes().values().stream()
+        .filter(outcome -> !outcome.ofPupils())
         .allMatch(
             outcome -> facts.measures().hasAny(member.urn(), phase.outcomeYears(), outcome.name()));
   }

@@ -23,8 +23,8 @@ public final class Cells {
   }
 
   /**
-   * A value: String, Long, Double, Boolean, {@link java.time.LocalDate} or {@link
-   * java.time.Instant}; empty where the row has none.
+   * A value: String, Long, Double, Boolean, {@link java.time.LocalDate}, {@link java.time.Instant}
+   * or a List of Long; empty where the row has none.
    */
   public Optional<Object> at(int column) {
     return Optional.ofNullable(values[column]);

@@ -1,9 +1,12 @@
 package org.matimpact.pipeline.lake;
 
+import io.delta.kernel.data.ArrayValue;
 import io.delta.kernel.data.ColumnVector;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.stream.LongStream;
 import org.matimpact.pipeline.contract.TableField;
 
 /** Values of Delta Kernel's columns as plain Java values. */
@@ -23,6 +26,12 @@ final class KernelValues {
       case BOOLEAN -> column.getBoolean(row);
       case DATE -> LocalDate.ofEpochDay(column.getInt(row));
       case DATETIME -> Instant.EPOCH.plus(column.getLong(row), ChronoUnit.MICROS);
+      case ARRAY -> wholeNumbers(column.getArray(row));
     };
+  }
+
+  private static List<Long> wholeNumbers(ArrayValue array) {
+    ColumnVector elements = array.getElements();
+    return LongStream.range(0, array.getSize()).mapToObj(i -> elements.getLong((int) i)).toList();
   }
 }

@@ -100,6 +100,7 @@ final class RowCheck {
       case BOOLEAN -> value instanceof Boolean;
       case DATE -> value instanceof LocalDate || value instanceof Date;
       case DATETIME -> value instanceof Instant || value instanceof Timestamp;
+      case ARRAY -> value instanceof long[];
     };
   }
 

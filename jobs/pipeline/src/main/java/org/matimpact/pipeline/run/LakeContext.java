@@ -8,6 +8,7 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.types.StructType;
+import org.matimpact.pipeline.contract.TableContract;
 import org.matimpact.pipeline.lake.Edition;
 import org.matimpact.pipeline.lake.Lake;
 import org.matimpact.pipeline.lake.ManifestEntry;
@@ -95,6 +96,16 @@ final class LakeContext implements StageContext {
     write(
         table,
         () -> lake.write(table, settings.edition(), stamp, spark.createDataFrame(rows, schema)));
+  }
+
+  @Override
+  public void write(String table, Dataset<Row> rows) {
+    write(table, () -> lake.write(table, settings.edition(), stamp, rows));
+  }
+
+  @Override
+  public TableContract contract(String table) {
+    return lake.contracts().table(table);
   }
 
   private void write(String table, Supplier<TableCommit> write) {

@@ -5,6 +5,7 @@ import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
+import org.matimpact.pipeline.contract.TableContract;
 import org.matimpact.pipeline.lake.RowTemplate;
 import org.matimpact.pipeline.settings.Settings;
 
@@ -33,6 +34,12 @@ public interface StageContext {
 
   /** The same from rows that executors make. */
   void write(String table, JavaRDD<Row> rows);
+
+  /** The same from a frame. */
+  void write(String table, Dataset<Row> rows);
+
+  /** What a table of this lake holds. */
+  TableContract contract(String table);
 
   /** Waits for the tables begun so far, before what they are made from is let go. */
   void awaitWrites();

@@ -7,8 +7,14 @@ import java.util.List;
  *
  * @param estimandAverage what counts once; the first is the headline
  * @param leastDf below it an interval carries the caution that there are too few trusts
+ * @param pupilCovariates scanned columns that every model of pupils adjusts for
+ * @param priorAttainment scanned columns that models of progress adjust for beside them
  */
-public record EstimateSettings(List<EstimandAverage> estimandAverage, double leastDf) {
+public record EstimateSettings(
+    List<EstimandAverage> estimandAverage,
+    double leastDf,
+    List<String> pupilCovariates,
+    List<String> priorAttainment) {
 
   /** What counts once in the average effect. */
   public enum EstimandAverage {

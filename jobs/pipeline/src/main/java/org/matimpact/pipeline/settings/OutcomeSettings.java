@@ -15,6 +15,7 @@ import java.util.Map;
  * @param pools years pooled, a list a row; the first is the headline
  * @param pupilSd pupil SD in the outcome's unit; 0 when unknown
  * @param pupilSdSource where that SD comes from
+ * @param pupilColumn column of pupil_attainment; empty for an outcome of schools
  */
 public record OutcomeSettings(
     String name,
@@ -26,12 +27,18 @@ public record OutcomeSettings(
     String mixedCaution,
     List<List<Integer>> pools,
     double pupilSd,
-    String pupilSdSource) {
+    String pupilSdSource,
+    String pupilColumn) {
 
   /** Whether prior attainment is part of the measure. */
   public enum Kind {
     PROGRESS,
     ATTAINMENT
+  }
+
+  /** Whether pupils have it, so that it is estimated from the scan. */
+  public boolean ofPupils() {
+    return !pupilColumn.isEmpty();
   }
 
   /** Definition of the measure in a year. */

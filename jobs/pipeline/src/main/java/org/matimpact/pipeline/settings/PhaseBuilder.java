@@ -94,7 +94,8 @@ final class PhaseBuilder {
         node.text("mixed_caution"),
         pools(node, years),
         node.number("pupil_sd", 0),
-        node.text("pupil_sd_source"));
+        node.text("pupil_sd_source"),
+        node.text("pupil_column"));
   }
 
   private static Map<Integer, String> definitions(SettingsNode node) {

@@ -26,5 +26,6 @@ public record Settings(
     CohortSettings cohort,
     Map<String, PhaseSettings> phases,
     MatchSettings match,
+    ScanSettings scan,
     EstimateSettings estimate,
     String rendered) {}

@@ -37,12 +37,13 @@ final class SettingsBuilder {
       root.problem("phases", "names no phase; give primary, secondary or both");
     }
     MatchSettings match = match();
-    EstimateSettings estimate = estimate();
+    ScanSettings scan = scan();
+    EstimateSettings estimate = estimate(scan);
     root.refuseUnknown();
     return problems.isEmpty()
         ? new Settings(
-            edition, data, lake, seed, contracts, sources, ingest, cohort, phases, match, estimate,
-            rendered)
+            edition, data, lake, seed, contracts, sources, ingest, cohort, phases, match, scan,
+            estimate, rendered)
         : null;
   }
 
@@ -154,13 +155,39 @@ final class SettingsBuilder {
     return node.text("ratio").equals("auto") ? 0 : (int) node.wholeNumber("ratio", 1);
   }
 
-  private EstimateSettings estimate() {
+  private ScanSettings scan() {
+    SettingsNode node = root.child("scan");
+    ScanSettings scan =
+        new ScanSettings(node.texts("predictors"), node.texts("derived"), node.texts("subgroups"));
+    node.refuseUnknown();
+    return scan;
+  }
+
+  private EstimateSettings estimate(ScanSettings scan) {
     SettingsNode node = root.child("estimate");
     EstimateSettings estimate =
         new EstimateSettings(
-            node.choices("estimand_average", EstimandAverage.class), node.number("least_df", 0));
+            node.choices("estimand_average", EstimandAverage.class),
+            node.number("least_df", 0),
+            scanned(node, "pupil_covariates", scan),
+            scanned(node, "prior_attainment", scan));
     node.refuseUnknown();
     return estimate;
+  }
+
+  private static List<String> scanned(SettingsNode node, String key, ScanSettings scan) {
+    List<String> columns = node.texts(key);
+    for (String column : columns) {
+      if (!scan.predictors().contains(column) && !scan.derived().contains(column)) {
+        node.problem(
+            key,
+            "names "
+                + column
+                + ", which is not scanned; add it to scan.predictors or scan.derived, which needs"
+                + " a new scan of the pupils");
+      }
+    }
+    return columns;
   }
 
   private static double share(SettingsNode node, String key) {

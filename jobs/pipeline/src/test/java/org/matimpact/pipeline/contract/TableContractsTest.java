@@ -55,7 +55,7 @@ class TableContractsTest {
     assertThatThrownBy(() -> read("{'name':'t','fields':[{'name':'a','type':'text'}]}"))
         .hasMessage(
             "Table t, column a: type 'text' is none of string, integer, number, date, boolean,"
-                + " datetime");
+                + " datetime, array");
     assertThatThrownBy(() -> read("{'name':'t','fields':[],'primaryKey':['b']}"))
         .hasMessage("Table t: primaryKey names b, which is no column of it");
     assertThatThrownBy(

@@ -1,0 +1,95 @@
+package org.matimpact.pipeline.scan;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.matimpact.pipeline.contract.TableContract;
+import org.matimpact.pipeline.run.Stage;
+import org.matimpact.pipeline.run.StageContext;
+import org.matimpact.pipeline.settings.OutcomeSettings;
+import org.matimpact.pipeline.settings.PhaseSettings;
+import org.matimpact.pipeline.settings.Settings;
+import org.matimpact.pipeline.study.crossproduct.ColumnSet;
+import org.matimpact.pipeline.study.crossproduct.ColumnSetTable;
+import org.matimpact.pipeline.study.crossproduct.ProductLayout;
+
+/**
+ * One scan of the pupils of every key stage with an outcome of pupils. It comes after matching, so
+ * that designs are chosen before any outcome is read; its fingerprint does not depend on them, so a
+ * new match needs no new scan. Every school is scanned, in the cohort or not.
+ */
+public final class ScanStage implements Stage {
+
+  @Override
+  public String name() {
+    return "scan";
+  }
+
+  @Override
+  public List<String> inputs() {
+    return List.of("pupil_attainment", "pupil_distribution");
+  }
+
+  @Override
+  public List<String> outputs() {
+    return List.of("column_set", "school_cross_product");
+  }
+
+  @Override
+  public SortedMap<String, String> reads(Settings settings) {
+    SortedMap<String, String> reads = new TreeMap<>();
+    reads.put("scan", settings.scan().toString());
+    reads.put("outcomes", outcomes(settings).toString());
+    return reads;
+  }
+
+  @Override
+  public void execute(StageContext context) {
+    TableContract pupils = context.contract("pupil_attainment");
+    Map<String, Map<Integer, SortedMap<Double, Long>>> priors =
+        PriorAttainment.read(context.read("pupil_distribution"));
+    List<Row> columnSets = new ArrayList<>();
+    List<Dataset<Row>> scans = new ArrayList<>();
+    outcomes(context.settings())
+        .forEach(
+            (keyStage, outcomes) -> {
+              ColumnSet set = ColumnSet.of(pupils, context.settings().scan(), outcomes);
+              columnSets.addAll(ColumnSetTable.rows(context.rows("column_set"), keyStage, set));
+              ScanPlan plan =
+                  new ScanPlan(
+                      keyStage,
+                      new ProductLayout(set),
+                      Slices.of(context.settings().scan().subgroups(), set),
+                      TercileCuts.of(set, priors.getOrDefault(keyStage, Map.of())));
+              scans.add(CrossProductScan.of(context.read("pupil_attainment"), plan));
+            });
+    context.write("column_set", columnSets);
+    if (scans.isEmpty()) {
+      context.write("school_cross_product", List.<Row>of());
+    } else {
+      context.write("school_cross_product", scans.stream().reduce(Dataset::union).orElseThrow());
+    }
+  }
+
+  /** Columns of the outcomes of pupils of each key stage, in alphabetical order. */
+  private static SortedMap<String, List<String>> outcomes(Settings settings) {
+    SortedMap<String, List<String>> outcomes = new TreeMap<>();
+    for (PhaseSettings phase : settings.phases().values()) {
+      List<String> columns =
+          phase.outcomes().values().stream()
+              .filter(OutcomeSettings::ofPupils)
+              .map(OutcomeSettings::pupilColumn)
+              .sorted()
+              .distinct()
+              .toList();
+      if (!columns.isEmpty()) {
+        outcomes.put(phase.keyStage(), columns);
+      }
+    }
+    return outcomes;
+  }
+}
