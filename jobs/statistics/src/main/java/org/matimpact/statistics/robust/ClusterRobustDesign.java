@@ -1,15 +1,10 @@
 package org.matimpact.statistics.robust;
 
-import org.hipparchus.distribution.continuous.TDistribution;
-
 /**
  * Everything in a cluster-robust estimate that does not depend on the outcome: made once by {@link
  * ClusterRobust} for a design, its clusters and a coefficient, and used for every outcome.
  */
 public final class ClusterRobustDesign {
-
-  private static final double UPPER_TAIL = 0.975;
-  private static final double QUANTILE_ACCURACY = 1e-13;
 
   private final WeightedLeastSquares design;
   private final Clusters clusters;
@@ -63,7 +58,11 @@ public final class ClusterRobustDesign {
     for (double score : scores(fit.residuals())) {
       variance += score * score;
     }
-    return inference(fit.coefficients()[coefficient], StrictMath.sqrt(variance * varianceFactor));
+    return ClusterRobustEstimate.of(
+        fit.coefficients()[coefficient],
+        StrictMath.sqrt(variance * varianceFactor),
+        degreesOfFreedom,
+        clusters());
   }
 
   /** The scores of the clusters: their sum of squares is the variance before the factor. */
@@ -71,29 +70,5 @@ public final class ClusterRobustDesign {
     double[] scores = new double[clusters.count()];
     clusters.addProducts(adjusted, residuals, scores);
     return scores;
-  }
-
-  private ClusterRobustEstimate inference(double estimate, double standardError) {
-    if (!(degreesOfFreedom > 0) || !(standardError > 0)) {
-      return new ClusterRobustEstimate(
-          estimate,
-          standardError,
-          degreesOfFreedom,
-          Double.NaN,
-          Double.NaN,
-          Double.NaN,
-          clusters());
-    }
-    TDistribution t = new TDistribution(degreesOfFreedom, QUANTILE_ACCURACY);
-    double halfWidth = t.inverseCumulativeProbability(UPPER_TAIL) * standardError;
-    double pValue = 2 * t.cumulativeProbability(-StrictMath.abs(estimate / standardError));
-    return new ClusterRobustEstimate(
-        estimate,
-        standardError,
-        degreesOfFreedom,
-        estimate - halfWidth,
-        estimate + halfWidth,
-        pValue,
-        clusters());
   }
 }

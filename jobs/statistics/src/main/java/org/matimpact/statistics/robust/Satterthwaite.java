@@ -11,9 +11,10 @@ import org.matimpact.statistics.linear.Vectors;
  * A and B, it is D + A U A' - A B' - B A', D the diagonal of d_g = l_g'l_g. So P = D + A C' - B A'
  * with C = A U - B, and tr(P^2) needs only the p by p products of A, B and C: G p^2 operations.
  */
-final class Satterthwaite {
+public final class Satterthwaite {
 
-  private final WhitenedDesign design;
+  /** The diagonal of U. */
+  private final double[] u;
 
   /** Column by column, one number per cluster. */
   private final double[][] a;
@@ -21,12 +22,33 @@ final class Satterthwaite {
   private final double[][] b;
   private final double[] d;
 
-  private Satterthwaite(WhitenedDesign design, Clusters clusters) {
-    this.design = design;
-    a = new double[design.columns()][clusters.count()];
-    b = new double[design.columns()][clusters.count()];
-    d = new double[clusters.count()];
+  private Satterthwaite(double[] u, double[][] a, double[][] b, double[] d) {
+    this.u = u;
+    this.a = a;
+    this.b = b;
+    this.d = d;
   }
+
+  /**
+   * Returns the trace of P, the expected variance of the estimate before any factor, and the
+   * degrees of freedom.
+   *
+   * @param u the diagonal of U, one number per column
+   * @param a column by column, one number per cluster
+   * @param b like a
+   * @param d one number per cluster
+   */
+  public static Result of(double[] u, double[][] a, double[][] b, double[] d) {
+    return new Satterthwaite(u, a, b, d).result();
+  }
+
+  /**
+   * The moments that matter.
+   *
+   * @param trace of P
+   * @param degreesOfFreedom tr(P)^2 / tr(P^2); not a number if P is zero
+   */
+  public record Result(double trace, double degreesOfFreedom) {}
 
   /**
    * Returns the degrees of freedom.
@@ -34,29 +56,31 @@ final class Satterthwaite {
    * @param adjusted the vectors l_g, by row
    */
   static double degreesOfFreedom(WhitenedDesign design, Clusters clusters, double[] adjusted) {
-    Satterthwaite sums = new Satterthwaite(design, clusters);
+    double[][] a = new double[design.columns()][clusters.count()];
+    double[][] b = new double[design.columns()][clusters.count()];
+    double[] d = new double[clusters.count()];
     double[] weighted = new double[adjusted.length];
     for (int row = 0; row < adjusted.length; row++) {
       weighted[row] = adjusted[row] * design.weight(row);
     }
     for (int k = 0; k < design.columns(); k++) {
-      clusters.addProducts(adjusted, design.column(k), sums.a[k]);
-      clusters.addProducts(weighted, design.column(k), sums.b[k]);
+      clusters.addProducts(adjusted, design.column(k), a[k]);
+      clusters.addProducts(weighted, design.column(k), b[k]);
     }
-    clusters.addProducts(adjusted, adjusted, sums.d);
-    return sums.degreesOfFreedom();
+    clusters.addProducts(adjusted, adjusted, d);
+    return of(design.u(), a, b, d).degreesOfFreedom();
   }
 
-  private double degreesOfFreedom() {
+  private Result result() {
     double[] lowRank = new double[d.length];
     for (int k = 0; k < a.length; k++) {
       for (int g = 0; g < d.length; g++) {
-        lowRank[g] += a[k][g] * (design.u()[k] * a[k][g] - 2 * b[k][g]);
+        lowRank[g] += a[k][g] * (u[k] * a[k][g] - 2 * b[k][g]);
       }
     }
     double trace = Vectors.sum(d) + Vectors.sum(lowRank);
     double squares = Vectors.dot(d, d) + 2 * Vectors.dot(d, lowRank) + traceOfSquare();
-    return trace * trace / squares;
+    return new Result(trace, trace * trace / squares);
   }
 
   /**
@@ -70,9 +94,9 @@ final class Satterthwaite {
     double sum = 0;
     for (int k = 0; k < a.length; k++) {
       for (int m = 0; m < a.length; m++) {
-        double ca = design.u()[k] * aa[k][m] - ab[m][k];
-        double caTransposed = design.u()[m] * aa[m][k] - ab[k][m];
-        double cb = design.u()[k] * ab[k][m] - bb[k][m];
+        double ca = u[k] * aa[k][m] - ab[m][k];
+        double caTransposed = u[m] * aa[m][k] - ab[k][m];
+        double cb = u[k] * ab[k][m] - bb[k][m];
         sum += ca * caTransposed - 2 * cb * aa[m][k] + ab[k][m] * ab[m][k];
       }
     }

@@ -1,0 +1,162 @@
+package org.matimpact.statistics.multilevel;
+
+import java.util.Arrays;
+import java.util.stream.IntStream;
+import org.matimpact.statistics.linear.Vectors;
+import org.matimpact.statistics.multilevel.NotEstimableException.Reason;
+import org.matimpact.statistics.robust.ClusterRobustEstimate;
+import org.matimpact.statistics.robust.Correction;
+import org.matimpact.statistics.robust.Satterthwaite;
+
+/**
+ * Cluster-robust variance of contrasts of a multilevel model's coefficients:
+ *
+ * <pre>V = M [ sum over clusters c of X_c'W_c A_c e_c e_c'A_c' W_c X_c ] M</pre>
+ *
+ * with W_c the inverse of V_c times the school's weight, the working covariance Phi_c = V_c, the
+ * variance ratios taken as known, and A_c by the correction: CR0, CR1 the identity, CR2 such that
+ * the variance is unbiased if the model holds (Bell &amp; McCaffrey 2002, Survey Methodology 28,
+ * 169-181; Pustejovsky &amp; Tipton 2018, Journal of Business &amp; Economic Statistics 36,
+ * 672-683). With weights of 1 equals R's {@code clubSandwich::vcovCR(lmer, cluster, "CR2")} and
+ * {@code coef_test(test = "Satterthwaite")}.
+ */
+public final class ClusteredInference {
+
+  /** Below this share of the model-based variance, the expected one is rounding error. */
+  private static final double NOTHING = 1e-9;
+
+  private final Gls gls;
+  private final FixedEffects fixed;
+
+  /** The places of the school-years of each cluster, clusters by ascending code. */
+  private final int[][] clusters;
+
+  ClusteredInference(Gls gls, FixedEffects fixed, int[] codes) {
+    this.gls = gls;
+    this.fixed = fixed;
+    int schools = gls.design().data().schools();
+    if (codes.length != schools) {
+      throw new IllegalArgumentException(
+          String.format("Cannot use %d cluster codes for %d schools", codes.length, schools));
+    }
+    clusters = clusters(gls.design().data(), codes);
+    if (clusters.length < 2) {
+      throw new NotEstimableException(
+          Reason.TOO_FEW_CLUSTERS,
+          String.format(
+              "Cannot estimate a variance from %d cluster (at least 2 needed)", clusters.length));
+    }
+  }
+
+  private static int[][] clusters(SchoolYears data, int[] codes) {
+    int[] code = data.groups().stream().mapToInt(group -> codes[group.school()]).toArray();
+    long[] keys =
+        IntStream.range(0, code.length)
+            .mapToLong(g -> ((long) code[g] << Integer.SIZE) | g)
+            .sorted()
+            .toArray();
+    int[] sorted = Arrays.stream(keys).mapToInt(key -> (int) key).toArray();
+    int[] starts =
+        IntStream.rangeClosed(0, sorted.length)
+            .filter(
+                at -> at == 0 || at == sorted.length || code[sorted[at]] != code[sorted[at - 1]])
+            .toArray();
+    return IntStream.range(0, starts.length - 1)
+        .mapToObj(c -> Arrays.copyOfRange(sorted, starts[c], starts[c + 1]))
+        .toArray(int[][]::new);
+  }
+
+  /** Returns the number of clusters. */
+  public int clusters() {
+    return clusters.length;
+  }
+
+  /** Returns CR2 inference on the coefficient of a column; see {@link #estimate}. */
+  public ClusterRobustEstimate coefficient(int column) {
+    return estimate(fixed.unit(column), Correction.CR2);
+  }
+
+  /**
+   * Returns inference on l'b.
+   *
+   * @param contrast one number per column of the full design; 0 for dropped columns, not 0
+   *     everywhere
+   * @param correction CR0, CR1 or CR2
+   * @throws NotEstimableException if the contrast has a dropped column, or rests on one cluster
+   * @throws IllegalArgumentException for CR3, or a contrast of zeros or of the wrong length
+   */
+  public ClusterRobustEstimate estimate(double[] contrast, Correction correction) {
+    if (correction == Correction.CR3) {
+      throw new IllegalArgumentException("Cannot use CR3 with a multilevel model (CR0, CR1, CR2)");
+    }
+    double[] direction = gls.direction(fixed.restricted(contrast));
+    double modelBased = Vectors.dot(direction, direction);
+    if (!(modelBased > 0)) {
+      throw new IllegalArgumentException("Invalid contrast: it must be finite and not zero");
+    }
+    Scores scores = scores(direction, correction);
+    Satterthwaite.Result moments = Satterthwaite.of(gls.u(), scores.a, scores.b, scores.d);
+    if (!(moments.trace() > NOTHING * modelBased) || !(scores.squares > 0)) {
+      throw new NotEstimableException(
+          Reason.TOO_FEW_CLUSTERS,
+          String.format(
+              "Cannot estimate the variance of the contrast from %d clusters: it rests on one of"
+                  + " them",
+              clusters.length));
+    }
+    return ClusterRobustEstimate.of(
+        fixed.estimate(contrast),
+        StrictMath.sqrt(factor(correction) * scores.squares),
+        moments.degreesOfFreedom(),
+        clusters.length);
+  }
+
+  private double factor(Correction correction) {
+    double g = clusters.length;
+    double n = gls.design().data().pupils();
+    return correction == Correction.CR1 ? g / (g - 1) * (n - 1) / (n - gls.design().rank()) : 1;
+  }
+
+  /** The sum of squared scores, and what Satterthwaite's degrees of freedom need. */
+  private static final class Scores {
+    private double squares;
+    private final double[][] a;
+    private final double[][] b;
+    private final double[] d;
+
+    Scores(int columns, int clusters) {
+      a = new double[columns][clusters];
+      b = new double[columns][clusters];
+      d = new double[clusters];
+    }
+
+    void add(int cluster, ClusterRows rows, double[] adjusted) {
+      double score = 0;
+      for (int row = 0; row < adjusted.length; row++) {
+        double l = adjusted[row];
+        double weighted = l * rows.weight(row);
+        double[] x = rows.x(row);
+        score += l * rows.residual(row);
+        d[cluster] += l * l * rows.lambda(row);
+        for (int k = 0; k < a.length; k++) {
+          a[k][cluster] += l * x[k];
+          b[k][cluster] += weighted * x[k];
+        }
+      }
+      squares += score * score;
+    }
+  }
+
+  private Scores scores(double[] direction, Correction correction) {
+    Scores scores = new Scores(direction.length, clusters.length);
+    for (int c = 0; c < clusters.length; c++) {
+      ClusterRows rows = ClusterRows.of(gls, clusters[c]);
+      double[] influence = rows.influence(direction);
+      scores.add(
+          c,
+          rows,
+          correction == Correction.CR2 ? BiasReduction.apply(rows, gls.u(), influence) : influence);
+    }
+    return scores;
+  }
+}

@@ -1,0 +1,34 @@
+package org.matimpact.statistics.multilevel;
+
+/**
+ * The data cannot answer: the message says why, in words that can stand in a table. Malformed input
+ * is a plain {@link IllegalArgumentException} instead.
+ */
+public final class NotEstimableException extends IllegalArgumentException {
+
+  private static final long serialVersionUID = 1;
+
+  /** What is missing. */
+  public enum Reason {
+    /** The column or contrast depends linearly on earlier columns, as with one arm only. */
+    DEPENDENT_COLUMN,
+    /** There are no more pupils, school-years or schools than parameters. */
+    TOO_FEW_GROUPS,
+    /** The outcome does not vary where a variance is to be estimated. */
+    NO_VARIANCE,
+    /** Fewer than two clusters, or a contrast that a single cluster carries. */
+    TOO_FEW_CLUSTERS
+  }
+
+  private final Reason reason;
+
+  NotEstimableException(Reason reason, String message) {
+    super(message);
+    this.reason = reason;
+  }
+
+  /** Returns what is missing. */
+  public Reason reason() {
+    return reason;
+  }
+}

@@ -1,0 +1,158 @@
+package org.matimpact.statistics.multilevel;
+
+import java.util.Arrays;
+import java.util.List;
+import org.matimpact.statistics.linear.OuterProducts;
+import org.matimpact.statistics.linear.ThinQr;
+import org.matimpact.statistics.linear.Vectors;
+
+/**
+ * The design and the outcome in a basis in which X'X is the identity and the outcome is orthogonal
+ * to X: what the likelihood needs stays well conditioned, however the columns are scaled.
+ *
+ * <p>The pupils of a school-year enter as sqrt(n) times the row of means; all deviations from these
+ * means enter as the triangular factor of their summed products, at most q + 1 rows. This stack S
+ * has S'S = (X, y)'(X, y), so that QR of S finds the rank by the same rule as QR of all pupils.
+ */
+final class OrthonormalDesign {
+
+  /** Of R's lm and lmer. */
+  private static final double RANK_TOLERANCE = 1e-7;
+
+  private final SchoolYears data;
+  private final ThinQr qr;
+  private final double[] outcomeCoordinates;
+  private final double[][] rows;
+  private final double[][] within;
+  private final double[] pupils;
+  private final int[] starts;
+  private final double residualWithin;
+
+  private OrthonormalDesign(
+      SchoolYears data, ThinQr qr, double[] outcome, double[] coordinates, double residualWithin) {
+    this.data = data;
+    this.qr = qr;
+    this.outcomeCoordinates = coordinates;
+    this.residualWithin = residualWithin;
+    int top = data.pupilColumns() + 1;
+    rows = transposed(qr, outcome, top, outcome.length);
+    OuterProducts products = new OuterProducts(qr.rank() + 1);
+    for (double[] row : transposed(qr, outcome, 0, top)) {
+      products.add(row, 1);
+    }
+    within = products.sum();
+    pupils = data.groups().stream().mapToDouble(SchoolYear::pupils).toArray();
+    starts = data.starts();
+  }
+
+  static OrthonormalDesign of(SchoolYears data, DependentColumns rule) {
+    double[][] factor = WithinProducts.factor(data.groups());
+    double[][] columns = stack(data, factor);
+    double[] outcome = columns[data.columns()];
+    ThinQr qr = ThinQr.inPlace(Arrays.copyOf(columns, data.columns()), RANK_TOLERANCE);
+    if (rule == DependentColumns.REFUSE && qr.dropped().length > 0) {
+      throw new NotEstimableException(
+          NotEstimableException.Reason.DEPENDENT_COLUMN,
+          String.format(
+              "Cannot fit: columns %s of the design (from 0) depend linearly on earlier columns",
+              Arrays.toString(qr.dropped())));
+    }
+    double[] coordinates = qr.project(outcome);
+    for (int k = 0; k < coordinates.length; k++) {
+      Vectors.addMultiple(outcome, -coordinates[k], qr.basis(k));
+    }
+    int last = factor.length - 1;
+    double residual = factor[last][last];
+    return new OrthonormalDesign(data, qr, outcome, coordinates, residual * residual);
+  }
+
+  /** Column by column, the outcome last; first the rows of deviations, then the school-years. */
+  private static double[][] stack(SchoolYears data, double[][] factor) {
+    int between = data.betweenColumns();
+    int top = factor.length;
+    List<SchoolYear> groups = data.groups();
+    double[][] columns = new double[data.columns() + 1][top + groups.size()];
+    for (int j = 0; j < top; j++) {
+      System.arraycopy(factor[j], 0, columns[between + j], 0, j + 1);
+    }
+    for (int g = 0; g < groups.size(); g++) {
+      SchoolYear group = groups.get(g);
+      double root = StrictMath.sqrt(group.pupils());
+      for (int j = 0; j < columns.length; j++) {
+        double value = j < between ? group.between()[j] : group.means()[j - between];
+        columns[j][top + g] = root * value;
+      }
+    }
+    return columns;
+  }
+
+  /** Row by row, the outcome last. */
+  private static double[][] transposed(ThinQr qr, double[] outcome, int from, int to) {
+    double[][] rows = new double[to - from][qr.rank() + 1];
+    for (int k = 0; k < qr.rank(); k++) {
+      for (int row = from; row < to; row++) {
+        rows[row - from][k] = qr.basis(k)[row];
+      }
+    }
+    for (int row = from; row < to; row++) {
+      rows[row - from][qr.rank()] = outcome[row];
+    }
+    return rows;
+  }
+
+  SchoolYears data() {
+    return data;
+  }
+
+  int rank() {
+    return qr.rank();
+  }
+
+  ThinQr qr() {
+    return qr;
+  }
+
+  /** Q'y: what to add to coefficients of the residual outcome. */
+  double[] outcomeCoordinates() {
+    return outcomeCoordinates;
+  }
+
+  /** sqrt(n) times the means of each school-year; not a copy. */
+  double[][] rows() {
+    return rows;
+  }
+
+  /** Products of the deviations of pupils from school-year means; not a copy. */
+  double[][] within() {
+    return within;
+  }
+
+  /** Pupils of each school-year; not a copy. */
+  double[] pupils() {
+    return pupils;
+  }
+
+  /** Where each school begins among the school-years, and the end; not a copy. */
+  int[] starts() {
+    return starts;
+  }
+
+  /** The sum of squares of the outcome inside school-years, given the pupil columns. */
+  double residualWithin() {
+    return residualWithin;
+  }
+
+  /** What ordinary least squares leaves of the outcome's sum of squares. */
+  double residualSquares() {
+    double sum = within[rank()][rank()];
+    for (double[] row : rows) {
+      sum += row[rank()] * row[rank()];
+    }
+    return sum;
+  }
+
+  /** The outcome's sum of squares about 0. */
+  double totalSquares() {
+    return residualSquares() + Vectors.dot(outcomeCoordinates, outcomeCoordinates);
+  }
+}
