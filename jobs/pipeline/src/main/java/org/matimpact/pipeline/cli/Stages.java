@@ -6,12 +6,18 @@ import org.matimpact.pipeline.estimate.EstimateStage;
 import org.matimpact.pipeline.ingest.IngestStage;
 import org.matimpact.pipeline.match.MatchStage;
 import org.matimpact.pipeline.run.Stage;
+import org.matimpact.pipeline.scan.ScanStage;
 
 /** The study: every stage, in order. */
 final class Stages {
 
   private static final List<Stage> STUDY =
-      List.of(new IngestStage(), new CohortStage(), new MatchStage(), new EstimateStage());
+      List.of(
+          new IngestStage(),
+          new CohortStage(),
+          new MatchStage(),
+          new ScanStage(),
+          new EstimateStage());
 
   private Stages() {}
 

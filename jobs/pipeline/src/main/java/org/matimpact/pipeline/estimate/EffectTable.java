@@ -10,15 +10,13 @@ import org.matimpact.pipeline.settings.OutcomeSettings;
 import org.matimpact.pipeline.settings.PhaseSettings;
 import org.matimpact.pipeline.settings.Settings;
 import org.matimpact.pipeline.study.Effect;
+import org.matimpact.pipeline.study.PupilScale;
 import org.matimpact.statistics.effect.EefTable;
 import org.matimpact.statistics.effect.EffectSize;
 import org.matimpact.statistics.effect.MonthsOfProgress;
 
 /** Effects as rows of effect_estimate. */
 final class EffectTable {
-
-  /** Name of the outcome model in identifiers. */
-  static final String MODEL = "school_least_squares";
 
   /** A published national SD has so many pupils behind it that the small-sample factor is 1. */
   private static final double NATIONAL_DF = 1e6;
@@ -72,7 +70,7 @@ final class EffectTable {
         .put("covariate_set", contrast.covariateSet())
         .put("covariate_timing", contrast.covariateTiming())
         .put("design", contrast.design())
-        .put("model", MODEL)
+        .put("model", request.model())
         .put("estimand", contrast.estimand())
         .put(
             "estimand_average",
@@ -98,24 +96,37 @@ final class EffectTable {
 
   private static void putMeaning(
       RowTemplate.Builder builder, Effect effect, OutcomeSettings outcome) {
-    if (!effect.estimated() || outcome.pupilSd() == 0) {
+    if (!effect.estimated()) {
       return;
     }
+    PupilScale scale = effect.scale();
+    if (scale.known()) {
+      putSize(builder, effect, scale.sdTotal(), scale.degreesOfFreedom());
+      builder
+          .put("sd_source", "empty model on the matched pupils")
+          .put("icc", scale.intraclassCorrelation());
+    } else if (outcome.pupilSd() > 0) {
+      putSize(builder, effect, outcome.pupilSd(), NATIONAL_DF);
+      builder.put("sd_source", outcome.pupilSdSource());
+    }
+  }
+
+  private static void putSize(
+      RowTemplate.Builder builder, Effect effect, double sd, double degreesOfFreedom) {
     EffectSize size =
         EffectSize.of(
             effect.estimate(),
             effect.confidenceLow(),
             effect.confidenceHigh(),
-            outcome.pupilSd(),
-            NATIONAL_DF);
+            sd,
+            degreesOfFreedom);
     builder
         .put("effect_size", size.value())
         .put("effect_size_low", size.confidenceLow())
         .put("effect_size_high", size.confidenceHigh())
         .put("months_toolkit", MonthsOfProgress.of(size.value(), EefTable.TOOLKIT))
         .put("months_trial", MonthsOfProgress.of(size.value(), EefTable.TRIAL_REPORT))
-        .put("sd_total", outcome.pupilSd())
-        .put("sd_source", outcome.pupilSdSource());
+        .put("sd_total", sd);
   }
 
   private void putEvidence(RowTemplate.Builder builder, EffectRow row, PhaseSettings phase) {

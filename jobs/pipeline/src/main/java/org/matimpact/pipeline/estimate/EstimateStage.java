@@ -16,12 +16,11 @@ import org.matimpact.pipeline.run.StageContext;
 import org.matimpact.pipeline.settings.PhaseSettings;
 import org.matimpact.pipeline.settings.Settings;
 import org.matimpact.pipeline.study.Effect;
-import org.matimpact.pipeline.study.StudyPhase;
-import org.matimpact.pipeline.study.StudyReader;
 
 /**
- * The school-level form of estimation. Matched schools are brought together by contrast in one
- * exchange and fitted on the executors; what comes back is one small record an effect.
+ * Effects of every contrast on every outcome, of schools and of pupils. Matched schools are brought
+ * together by contrast in one exchange and fitted on the executors; what comes back is one small
+ * record an effect.
  */
 public final class EstimateStage implements Stage {
 
@@ -33,7 +32,13 @@ public final class EstimateStage implements Stage {
   @Override
   public List<String> inputs() {
     return List.of(
-        "cohort_school", "school_covariate", "school_year", "contrast", "matched_school");
+        "cohort_school",
+        "school_covariate",
+        "school_year",
+        "contrast",
+        "matched_school",
+        "pupil_distribution",
+        "school_cross_product");
   }
 
   @Override
@@ -45,6 +50,7 @@ public final class EstimateStage implements Stage {
   public SortedMap<String, String> reads(Settings settings) {
     SortedMap<String, String> reads = new TreeMap<>();
     reads.put("estimate", settings.estimate().toString());
+    reads.put("scan", settings.scan().toString());
     reads.put("size_at", settings.cohort().sizeAt().toString());
     reads.put("phases", settings.phases().toString());
     return reads;
@@ -54,7 +60,7 @@ public final class EstimateStage implements Stage {
   public void execute(StageContext context) {
     Map<String, PhaseOutcomes> phases = new HashMap<>();
     for (PhaseSettings phase : context.settings().phases().values()) {
-      phases.put(phase.phase(), outcomes(context, phase));
+      phases.put(phase.phase(), PhaseOutcomes.read(context, phase));
     }
     List<ContrastFacts> contrasts =
         context.read("contrast").collectAsList().stream().map(ContrastFacts::of).sorted().toList();
@@ -74,12 +80,6 @@ public final class EstimateStage implements Stage {
       }
     }
     write(context, rows);
-  }
-
-  private static PhaseOutcomes outcomes(StageContext context, PhaseSettings phase) {
-    StudyPhase schools =
-        StudyReader.phase(phase, context.read("cohort_school"), context.read("school_covariate"));
-    return PhaseOutcomes.read(phase, schools, context.read("school_year"));
   }
 
   private static Map<EffectKey, Effect> fit(

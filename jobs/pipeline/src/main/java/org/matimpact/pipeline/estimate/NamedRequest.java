@@ -8,6 +8,7 @@ import org.matimpact.pipeline.settings.EstimateSettings.EstimandAverage;
 import org.matimpact.pipeline.settings.OutcomeSettings;
 import org.matimpact.pipeline.settings.PhaseSettings;
 import org.matimpact.pipeline.study.EffectRequest;
+import org.matimpact.pipeline.study.PupilPanel;
 
 /**
  * A request with what its rows are called.
@@ -51,7 +52,11 @@ record NamedRequest(
   private static List<EstimandAverage> averages(
       EstimateSettings estimate, OutcomeSettings outcome) {
     return estimate.estimandAverage().stream()
-        .filter(average -> average != EstimandAverage.PUPIL || !outcome.pupils().isEmpty())
+        .filter(
+            average ->
+                average != EstimandAverage.PUPIL
+                    || outcome.ofPupils()
+                    || !outcome.pupils().isEmpty())
         .toList();
   }
 
@@ -88,6 +93,11 @@ record NamedRequest(
         outcomeYears,
         "all",
         request.estimandAverage().name().toLowerCase(java.util.Locale.ROOT),
-        EffectTable.MODEL);
+        model());
+  }
+
+  /** Name of the outcome model in identifiers. */
+  String model() {
+    return request.outcome() instanceof PupilPanel ? "pupil_reml" : "school_least_squares";
   }
 }

@@ -1,15 +1,11 @@
 package org.matimpact.pipeline.estimate;
 
 import java.io.Serializable;
-import java.util.Arrays;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
-import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Row;
-import org.matimpact.pipeline.settings.OutcomeSettings;
+import org.matimpact.pipeline.run.StageContext;
 import org.matimpact.pipeline.settings.PhaseSettings;
-import org.matimpact.pipeline.study.OutcomePanel;
+import org.matimpact.pipeline.study.Outcome;
 import org.matimpact.pipeline.study.StudyPhase;
 import org.matimpact.pipeline.study.StudyReader;
 
@@ -19,68 +15,16 @@ import org.matimpact.pipeline.study.StudyReader;
  * @param positions position of each URN among the schools
  * @param panels outcomes by name
  */
-record PhaseOutcomes(
-    StudyPhase schools, Map<Long, Integer> positions, Map<String, OutcomePanel> panels)
+record PhaseOutcomes(StudyPhase schools, Map<Long, Integer> positions, Map<String, Outcome> panels)
     implements Serializable {
 
-  static PhaseOutcomes read(PhaseSettings phase, StudyPhase schools, Dataset<Row> schoolYear) {
+  static PhaseOutcomes read(StageContext context, PhaseSettings phase) {
+    StudyPhase schools =
+        StudyReader.phase(phase, context.read("cohort_school"), context.read("school_covariate"));
     Map<Long, Integer> positions = StudyReader.positions(schools.schools());
-    Map<String, double[][]> values = new HashMap<>();
-    for (OutcomeSettings outcome : phase.outcomes().values()) {
-      values.put(outcome.name(), empty(positions.size(), phase.outcomeYears().size()));
-      values.put(outcome.pupils(), empty(positions.size(), phase.outcomeYears().size()));
-    }
-    Map<String, int[][]> ranks = new HashMap<>();
-    Dataset<Row> measured =
-        schoolYear
-            .filter(schoolYear.col("phase").equalTo(phase.phase()))
-            .filter(schoolYear.col("measure").isInCollection(values.keySet()))
-            .filter(schoolYear.col("year").isInCollection(phase.outcomeYears()))
-            .select("source", "urn", "year", "measure", "value");
-    for (Row row : measured.collectAsList()) {
-      Integer school = positions.get(row.getLong(1));
-      int rank = phase.measures().indexOf(row.getString(0));
-      if (school != null && rank >= 0) {
-        int year = phase.outcomeYears().indexOf((int) row.getLong(2));
-        int[][] held =
-            ranks.computeIfAbsent(row.getString(3), m -> unranked(positions.size(), phase));
-        if (rank < held[school][year]) {
-          held[school][year] = rank;
-          values.get(row.getString(3))[school][year] = row.getDouble(4);
-        }
-      }
-    }
-    return new PhaseOutcomes(schools, positions, panels(phase, values));
-  }
-
-  private static Map<String, OutcomePanel> panels(
-      PhaseSettings phase, Map<String, double[][]> values) {
-    Map<String, OutcomePanel> panels = new HashMap<>();
-    for (OutcomeSettings outcome : phase.outcomes().values()) {
-      panels.put(
-          outcome.name(),
-          new OutcomePanel(
-              outcome.name(),
-              List.copyOf(phase.outcomeYears()),
-              values.get(outcome.name()),
-              values.get(outcome.pupils())));
-    }
-    return panels;
-  }
-
-  private static double[][] empty(int schools, int years) {
-    double[][] values = new double[schools][years];
-    for (double[] row : values) {
-      Arrays.fill(row, Double.NaN);
-    }
-    return values;
-  }
-
-  private static int[][] unranked(int schools, PhaseSettings phase) {
-    int[][] ranks = new int[schools][phase.outcomeYears().size()];
-    for (int[] row : ranks) {
-      Arrays.fill(row, Integer.MAX_VALUE);
-    }
-    return ranks;
+    Map<String, Outcome> panels = new HashMap<>();
+    panels.putAll(SchoolOutcomes.read(phase, positions, context.read("school_year")));
+    panels.putAll(PupilOutcomes.read(context, phase, positions));
+    return new PhaseOutcomes(schools, positions, panels);
   }
 }

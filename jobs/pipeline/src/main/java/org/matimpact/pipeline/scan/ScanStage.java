@@ -3,8 +3,11 @@ package org.matimpact.pipeline.scan;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.matimpact.pipeline.contract.TableContract;
@@ -43,7 +46,7 @@ public final class ScanStage implements Stage {
   public SortedMap<String, String> reads(Settings settings) {
     SortedMap<String, String> reads = new TreeMap<>();
     reads.put("scan", settings.scan().toString());
-    reads.put("outcomes", outcomes(settings).toString());
+    reads.put("outcomes", outcomes(settings));
     return reads;
   }
 
@@ -54,19 +57,17 @@ public final class ScanStage implements Stage {
         PriorAttainment.read(context.read("pupil_distribution"));
     List<Row> columnSets = new ArrayList<>();
     List<Dataset<Row>> scans = new ArrayList<>();
-    outcomes(context.settings())
-        .forEach(
-            (keyStage, outcomes) -> {
-              ColumnSet set = ColumnSet.of(pupils, context.settings().scan(), outcomes);
-              columnSets.addAll(ColumnSetTable.rows(context.rows("column_set"), keyStage, set));
-              ScanPlan plan =
-                  new ScanPlan(
-                      keyStage,
-                      new ProductLayout(set),
-                      Slices.of(context.settings().scan().subgroups(), set),
-                      TercileCuts.of(set, priors.getOrDefault(keyStage, Map.of())));
-              scans.add(CrossProductScan.of(context.read("pupil_attainment"), plan));
-            });
+    for (String keyStage : keyStages(context.settings())) {
+      ColumnSet set = ColumnSet.of(pupils, context.settings(), keyStage);
+      columnSets.addAll(ColumnSetTable.rows(context.rows("column_set"), keyStage, set));
+      ScanPlan plan =
+          new ScanPlan(
+              keyStage,
+              new ProductLayout(set),
+              Slices.of(context.settings().scan().subgroups(), set),
+              TercileCuts.of(set, priors.getOrDefault(keyStage, Map.of())));
+      scans.add(CrossProductScan.of(context.read("pupil_attainment"), plan));
+    }
     context.write("column_set", columnSets);
     if (scans.isEmpty()) {
       context.write("school_cross_product", List.<Row>of());
@@ -75,21 +76,24 @@ public final class ScanStage implements Stage {
     }
   }
 
-  /** Columns of the outcomes of pupils of each key stage, in alphabetical order. */
-  private static SortedMap<String, List<String>> outcomes(Settings settings) {
-    SortedMap<String, List<String>> outcomes = new TreeMap<>();
-    for (PhaseSettings phase : settings.phases().values()) {
-      List<String> columns =
-          phase.outcomes().values().stream()
-              .filter(OutcomeSettings::ofPupils)
-              .map(OutcomeSettings::pupilColumn)
-              .sorted()
-              .distinct()
-              .toList();
-      if (!columns.isEmpty()) {
-        outcomes.put(phase.keyStage(), columns);
-      }
-    }
-    return outcomes;
+  /** Key stages with an outcome of pupils. */
+  private static Set<String> keyStages(Settings settings) {
+    return settings.phases().values().stream()
+        .filter(phase -> phase.outcomes().values().stream().anyMatch(OutcomeSettings::ofPupils))
+        .map(PhaseSettings::keyStage)
+        .collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  /** What a column set is made of beside the settings of the scan. */
+  private static String outcomes(Settings settings) {
+    return settings.phases().values().stream()
+        .flatMap(
+            phase ->
+                phase.outcomes().values().stream()
+                    .filter(OutcomeSettings::ofPupils)
+                    .map(outcome -> phase.keyStage() + " " + outcome.pupilColumn()))
+        .sorted()
+        .distinct()
+        .collect(Collectors.joining(", "));
   }
 }

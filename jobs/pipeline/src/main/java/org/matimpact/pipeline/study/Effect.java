@@ -1,6 +1,7 @@
 package org.matimpact.pipeline.study;
 
 import java.io.Serializable;
+import org.matimpact.statistics.robust.ClusterRobustEstimate;
 
 /**
  * One estimated effect with its counts, or why there is none.
@@ -9,6 +10,7 @@ import java.io.Serializable;
  * @param estimate in the outcome's unit; NaN, like the five that follow, when there is none
  * @param degreesOfFreedom Satterthwaite's
  * @param setStandardError CR2 standard error clustered on matched sets; NaN without sets
+ * @param scale spread of an outcome of pupils among those of the fit
  */
 public record Effect(
     String problem,
@@ -19,13 +21,30 @@ public record Effect(
     double confidenceHigh,
     double pValue,
     double setStandardError,
+    PupilScale scale,
     FitCounts counts)
     implements Serializable {
+
+  /** An estimate. */
+  static Effect of(
+      ClusterRobustEstimate estimate, double setStandardError, PupilScale scale, FitCounts counts) {
+    return new Effect(
+        "",
+        estimate.estimate(),
+        estimate.standardError(),
+        estimate.degreesOfFreedom(),
+        estimate.confidenceLow(),
+        estimate.confidenceHigh(),
+        estimate.pValue(),
+        setStandardError,
+        scale,
+        counts);
+  }
 
   /** No estimate, with the reason and who would have been in it. */
   public static Effect none(String problem, FitCounts counts) {
     double nan = Double.NaN;
-    return new Effect(problem, nan, nan, nan, nan, nan, nan, nan, counts);
+    return new Effect(problem, nan, nan, nan, nan, nan, nan, nan, PupilScale.NONE, counts);
   }
 
   /** Whether there is an estimate. */

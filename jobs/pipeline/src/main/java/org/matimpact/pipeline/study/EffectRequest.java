@@ -9,8 +9,7 @@ import org.matimpact.pipeline.settings.EstimateSettings.EstimandAverage;
  *
  * @param years outcome years; several are pooled with year effects
  */
-public record EffectRequest(
-    OutcomePanel outcome, List<Integer> years, EstimandAverage estimandAverage)
+public record EffectRequest(Outcome outcome, List<Integer> years, EstimandAverage estimandAverage)
     implements Serializable {
 
   /** A single year counts whole matched sets only. */

@@ -28,7 +28,7 @@ public record FitCounts(
         treatedSchools, treatedTrusts, comparisonSchools, ess, Double.NaN, Double.NaN, 0);
   }
 
-  static FitCounts of(SchoolYears data, MatchedSample sample) {
+  static FitCounts of(FittedSchoolYears data, MatchedSample sample) {
     int[] present = IntStream.of(data.schools()).distinct().toArray();
     int[] treated = IntStream.of(present).filter(s -> sample.schools().get(s).treated()).toArray();
     double[] weights =

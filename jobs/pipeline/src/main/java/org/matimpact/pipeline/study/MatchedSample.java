@@ -28,6 +28,9 @@ record MatchedSample(
     int[] trusts,
     boolean inSets) {
 
+  /** Column of treatment in the matrix. */
+  static final int TREATED = 1;
+
   static MatchedSample of(StudyPhase phase, String covariateSet, List<MatchedSchool> schools) {
     List<Covariate> covariates = new ArrayList<>();
     covariates.add(
@@ -52,7 +55,7 @@ record MatchedSample(
   }
 
   /** The design of a fit: the columns of its schools, and a column for each year but the first. */
-  ModelMatrix matrix(SchoolYears data, List<Integer> years) {
+  ModelMatrix matrix(FittedSchoolYears data, List<Integer> years) {
     List<String> names = new ArrayList<>(matrix.names());
     double[][] columns = new double[names.size() + years.size() - 1][data.size()];
     for (int column = 0; column < matrix.columns(); column++) {
@@ -71,7 +74,7 @@ record MatchedSample(
   }
 
   /** A number a school as a number a row. */
-  static int[] byRow(int[] bySchool, SchoolYears data) {
+  static int[] byRow(int[] bySchool, FittedSchoolYears data) {
     int[] byRow = new int[data.size()];
     for (int i = 0; i < byRow.length; i++) {
       byRow[i] = bySchool[data.schools()[i]];

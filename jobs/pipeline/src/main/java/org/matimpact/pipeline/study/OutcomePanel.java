@@ -1,6 +1,5 @@
 package org.matimpact.pipeline.study;
 
-import java.io.Serializable;
 import java.util.List;
 
 /**
@@ -13,10 +12,10 @@ import java.util.List;
  */
 @SuppressWarnings("ArrayRecordComponent") // columns of a table; compared by content nowhere
 public record OutcomePanel(
-    String outcome, List<Integer> years, double[][] values, double[][] pupils)
-    implements Serializable {
+    String outcome, List<Integer> years, double[][] values, double[][] pupils) implements Outcome {
 
-  boolean present(int school, int year) {
+  @Override
+  public boolean present(int school, int year) {
     return !Double.isNaN(values[school][years.indexOf(year)]);
   }
 
@@ -24,7 +23,8 @@ public record OutcomePanel(
     return values[school][years.indexOf(year)];
   }
 
-  double pupils(int school, int year) {
+  @Override
+  public double pupils(int school, int year) {
     return pupils[school][years.indexOf(year)];
   }
 }

@@ -52,4 +52,34 @@ public record EffectSize(double value, double confidenceLow, double confidenceHi
     return StrictMath.exp(Gamma.logGamma(half) - Gamma.logGamma(half - 0.5))
         / StrictMath.sqrt(half);
   }
+
+  /**
+   * Returns the degrees of freedom of the total standard deviation of pupils in clusters,
+   *
+   * <pre>
+   * h = [(N - 2) - 2 (n - 1) r]^2
+   *     / [(N - 2) (1 - r)^2 + n (N - 2n) r^2 + 2 (N - 2n) r (1 - r)],   n = N / M,
+   * </pre>
+   *
+   * N - 2 when pupils of a cluster are not alike (r = 0), M - 2 when they are all the same (r = 1).
+   * Hedges (2007), Journal of Educational and Behavioral Statistics 32, 341-370; clusters of
+   * unequal size are taken as of mean size.
+   *
+   * @param pupils N, over both arms
+   * @param clusters M, above 2
+   * @param correlation r, of two pupils of a cluster, 0 to 1
+   */
+  public static double totalDegreesOfFreedom(double pupils, double clusters, double correlation) {
+    if (!(clusters > 2 && pupils >= clusters && correlation >= 0 && correlation <= 1)) {
+      throw new IllegalArgumentException(
+          "Invalid pupils, clusters, correlation: %s, %s, %s (must be N >= M > 2, 0 <= r <= 1)"
+              .formatted(pupils, clusters, correlation));
+    }
+    double n = pupils / clusters;
+    double rest = 1 - correlation;
+    double top = pupils - 2 - 2 * (n - 1) * correlation;
+    double bottom =
+        (pupils - 2) * rest * rest + (pupils - 2 * n) * correlation * (n * correlation + 2 * rest);
+    return top * top / bottom;
+  }
 }

@@ -6,7 +6,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.matimpact.pipeline.contract.TableContract;
+import org.matimpact.pipeline.settings.OutcomeSettings;
 import org.matimpact.pipeline.settings.ScanSettings;
+import org.matimpact.pipeline.settings.Settings;
 import org.matimpact.pipeline.study.crossproduct.ProductColumn.Role;
 
 /**
@@ -46,6 +48,20 @@ public record ColumnSet(List<PupilColumn> pupils, List<ProductColumn> columns)
       columns.add(ProductColumn.value(Role.OUTCOME, column));
     }
     return new ColumnSet(List.copyOf(pupils), List.copyOf(columns));
+  }
+
+  /** The columns of a key stage by the settings of a run. */
+  public static ColumnSet of(TableContract contract, Settings settings, String keyStage) {
+    List<String> outcomes =
+        settings.phases().values().stream()
+            .filter(phase -> phase.keyStage().equals(keyStage))
+            .flatMap(phase -> phase.outcomes().values().stream())
+            .filter(OutcomeSettings::ofPupils)
+            .map(OutcomeSettings::pupilColumn)
+            .sorted()
+            .distinct()
+            .toList();
+    return of(contract, settings.scan(), outcomes);
   }
 
   private static List<ProductColumn> predictors(PupilColumn column) {
@@ -98,6 +114,14 @@ public record ColumnSet(List<PupilColumn> pupils, List<ProductColumn> columns)
       }
     }
     throw new IllegalArgumentException("column " + name + " of pupils is not scanned");
+  }
+
+  /** Columns of the outcomes, in their order. */
+  public List<String> outcomes() {
+    return columns.stream()
+        .filter(column -> column.role() == Role.OUTCOME)
+        .map(ProductColumn::name)
+        .toList();
   }
 
   /** Whether the product of two columns is kept. */

@@ -11,15 +11,13 @@ import org.matimpact.pipeline.settings.EstimateSettings.EstimandAverage;
  *
  * @param schools position of each row's school among the matched schools
  * @param years outcome year of each row
- * @param outcome value of each row
  * @param weights weight of each row, of mean 1 within each arm
  * @param pupils pupils behind each row; NaN where unknown
  */
 @SuppressWarnings("ArrayRecordComponent") // columns of a table; compared by content nowhere
-record SchoolYears(
-    int[] schools, int[] years, double[] outcome, double[] weights, double[] pupils) {
+record FittedSchoolYears(int[] schools, int[] years, double[] weights, double[] pupils) {
 
-  static SchoolYears of(List<MatchedSchool> matched, EffectRequest request) {
+  static FittedSchoolYears of(List<MatchedSchool> matched, EffectRequest request) {
     Set<Long> broken = request.wholeSets() ? brokenSets(matched, request) : Set.of();
     int most = matched.size() * request.years().size();
     int[] schools = new int[most];
@@ -37,25 +35,23 @@ record SchoolYears(
     return of(matched, Arrays.copyOf(schools, rows), Arrays.copyOf(years, rows), request);
   }
 
-  private static SchoolYears of(
+  private static FittedSchoolYears of(
       List<MatchedSchool> matched, int[] schools, int[] years, EffectRequest request) {
     int n = years.length;
-    double[] outcome = new double[n];
     double[] pupils = new double[n];
     double[] weights = new double[n];
     boolean byPupil = request.estimandAverage() == EstimandAverage.PUPIL;
     for (int i = 0; i < n; i++) {
       MatchedSchool school = matched.get(schools[i]);
-      outcome[i] = request.outcome().value(school.row(), years[i]);
       pupils[i] = request.outcome().pupils(school.row(), years[i]);
       weights[i] = school.weight() * (byPupil ? pupils[i] : 1);
     }
     scaleToMeanOneByArm(matched, schools, weights);
-    return new SchoolYears(schools, years, outcome, weights, pupils);
+    return new FittedSchoolYears(schools, years, weights, pupils);
   }
 
   private static boolean usable(MatchedSchool school, int year, EffectRequest request) {
-    OutcomePanel outcome = request.outcome();
+    Outcome outcome = request.outcome();
     boolean weighted =
         request.estimandAverage() != EstimandAverage.PUPIL
             || outcome.pupils(school.row(), year) > 0;

@@ -1,0 +1,82 @@
+package org.matimpact.pipeline.estimate;
+
+import java.io.Serializable;
+import java.util.ArrayDeque;
+import java.util.Iterator;
+import java.util.List;
+import java.util.NoSuchElementException;
+import java.util.Queue;
+import org.apache.spark.sql.Row;
+import org.matimpact.pipeline.study.crossproduct.MomentsDesign;
+
+/** Adds up the patterns of each school-year; its rows come sorted by URN and year. */
+final class SchoolYearMoments implements Iterator<SchoolYearMoments.Block> {
+
+  /**
+   * What the fits of one outcome need of one school-year.
+   *
+   * @param outcome position of the outcome among the designs
+   */
+  @SuppressWarnings("ArrayRecordComponent") // numbers of a school-year; compared nowhere
+  record Block(int outcome, long urn, int year, double[] moments) implements Serializable {}
+
+  private final Iterator<Row> rows;
+  private final List<MomentsDesign> designs;
+  private final Queue<Block> ready = new ArrayDeque<>();
+  private Row next;
+
+  SchoolYearMoments(Iterator<Row> rows, List<MomentsDesign> designs) {
+    this.rows = rows;
+    this.designs = designs;
+    advance();
+  }
+
+  @Override
+  public boolean hasNext() {
+    while (ready.isEmpty() && next != null) {
+      addSchoolYear();
+    }
+    return !ready.isEmpty();
+  }
+
+  @Override
+  public Block next() {
+    if (!hasNext()) {
+      throw new NoSuchElementException();
+    }
+    return ready.remove();
+  }
+
+  private void advance() {
+    next = rows.hasNext() ? rows.next() : null;
+  }
+
+  private void addSchoolYear() {
+    long urn = next.getLong(0);
+    long year = next.getLong(1);
+    List<MomentsDesign.Sums> sums = designs.stream().map(MomentsDesign::sums).toList();
+    while (next != null && next.getLong(0) == urn && next.getLong(1) == year) {
+      long[] products = words(next, 4);
+      long[] high = words(next, 5);
+      for (MomentsDesign.Sums outcome : sums) {
+        outcome.add(next.getString(2), next.getLong(3), products, high);
+      }
+      advance();
+    }
+    for (int i = 0; i < sums.size(); i++) {
+      if (!sums.get(i).isEmpty()) {
+        ready.add(new Block(i, urn, (int) year, sums.get(i).moments((int) year)));
+      }
+    }
+  }
+
+  private static long[] words(Row row, int column) {
+    List<Long> words = row.getList(column);
+    long[] array = new long[words.size()];
+    int at = 0;
+    for (long word : words) {
+      array[at++] = word;
+    }
+    return array;
+  }
+}

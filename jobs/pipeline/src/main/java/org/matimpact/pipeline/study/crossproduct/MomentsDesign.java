@@ -1,0 +1,133 @@
+package org.matimpact.pipeline.study.crossproduct;
+
+import java.io.Serializable;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/**
+ * From the cross-products of a school-year to what a fit of one outcome needs: number of pupils,
+ * means and centred cross-products of (pupil columns, outcome), the outcome and prior attainment in
+ * standard deviations of the nation's pupils of the year.
+ */
+public final class MomentsDesign implements Serializable {
+
+  private static final long serialVersionUID = 1L;
+
+  private static final String STANDARDISED = "prior_attainment";
+
+  private final ProductLayout layout;
+  private final String outcome;
+  private final List<String> names;
+  private final Set<String> needed;
+  private final Map<Integer, List<DesignColumn>> byYear = new TreeMap<>();
+
+  /**
+   * Prepares a design.
+   *
+   * @param predictors columns of pupils or derived columns; a categorical one stands for its levels
+   * @param outcome column of the outcome
+   */
+  public MomentsDesign(ProductLayout layout, List<String> predictors, String outcome) {
+    this.layout = layout;
+    this.outcome = outcome;
+    List<ProductColumn> columns = columns(layout.set(), predictors);
+    this.names = columns.stream().map(ProductColumn::name).toList();
+    this.needed = new TreeSet<>(List.of(outcome));
+    columns.forEach(column -> needed.addAll(column.factors()));
+  }
+
+  private static List<ProductColumn> columns(ColumnSet set, List<String> predictors) {
+    List<ProductColumn> columns = new ArrayList<>();
+    for (String predictor : predictors) {
+      List<ProductColumn> levels =
+          set.columns().stream()
+              .filter(c -> !c.level().isEmpty() && c.factors().contains(predictor))
+              .toList();
+      columns.addAll(
+          levels.isEmpty() ? List.of(set.columns().get(set.position(predictor))) : levels);
+    }
+    return columns;
+  }
+
+  /**
+   * Adds a year.
+   *
+   * @param outcomeMoments moments of the outcome among the nation's pupils
+   * @param prior moments of their prior attainment; any, when no predictor is made of it
+   */
+  public void year(int year, NationalMoments outcomeMoments, NationalMoments prior) {
+    ColumnSet set = layout.set();
+    List<DesignColumn> columns = new ArrayList<>();
+    for (String name : names) {
+      ProductColumn column = set.columns().get(set.position(name));
+      columns.add(DesignColumn.of(set, column, STANDARDISED, prior));
+    }
+    ProductColumn column = set.columns().get(set.position(outcome));
+    columns.add(DesignColumn.of(set, column, outcome, outcomeMoments));
+    byYear.put(year, List.copyOf(columns));
+  }
+
+  /** Names of the pupil columns, in the order of the means. */
+  public List<String> names() {
+    return names;
+  }
+
+  /** Whether prior attainment is among what the fit adjusts for. */
+  public boolean adjustsForPrior() {
+    return needed.contains(STANDARDISED);
+  }
+
+  /** Numbers of a school-year: pupils, means, then the packed upper triangle of cross-products. */
+  public int width() {
+    int w = names.size() + 1;
+    return 1 + w + w * (w + 1) / 2;
+  }
+
+  /** Sums to which the rows of one school-year are added. */
+  public Sums sums() {
+    return new Sums();
+  }
+
+  /** The rows of one school-year. */
+  public final class Sums {
+
+    private final ExactSums sums = new ExactSums(layout);
+
+    private Sums() {}
+
+    /** Adds a row of school_cross_product, unless a column of the fit is missing in its pattern. */
+    public void add(String pattern, long pupils, long[] products, long[] high) {
+      for (String missing : pattern.split(",", -1)) {
+        if (needed.contains(missing)) {
+          return;
+        }
+      }
+      sums.add(pupils, products, high);
+    }
+
+    /** Whether there is no pupil with every column of the fit. */
+    public boolean isEmpty() {
+      return sums.pupils() == 0;
+    }
+
+    /** The numbers of the school-year; see {@link MomentsDesign#width}. */
+    public double[] moments(int year) {
+      List<DesignColumn> columns = byYear.get(year);
+      int w = columns.size();
+      double[] moments = new double[width()];
+      moments[0] = sums.pupils();
+      int at = 1 + w;
+      for (int i = 0; i < w; i++) {
+        moments[1 + i] = columns.get(i).mean(sums);
+        for (int j = i; j < w; j++) {
+          moments[at++] = columns.get(i).within(columns.get(j), sums);
+        }
+      }
+      return moments;
+    }
+  }
+}
