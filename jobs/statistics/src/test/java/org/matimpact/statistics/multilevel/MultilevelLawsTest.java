@@ -104,6 +104,32 @@ class MultilevelLawsTest {
     assertThat(actual.degreesOfFreedom()).isCloseTo(expected.degreesOfFreedom(), within(1e-9));
   }
 
+  /** Powers of a score far from 0 are nearly dependent; powers of its deviation are not. */
+  @Test
+  void powersOfPriorAttainmentNeedNoCentring() {
+    SchoolYears raw =
+        PupilRows.group(PUPILS.school, PUPILS.year, PUPILS.between, powers(0), PUPILS.outcome);
+    SchoolYears centred =
+        PupilRows.group(PUPILS.school, PUPILS.year, PUPILS.between, powers(25), PUPILS.outcome);
+    MultilevelFit fit = fit(raw);
+    assertThat(fit.rank()).isEqualTo(8);
+    assertThat(fit.coefficient(TREATED)).isCloseTo(fit(centred).coefficient(TREATED), within(1e-8));
+    assertThat(fit.criterion()).isCloseTo(fit(centred).criterion(), within(1e-6));
+    assertThat(fit.clustered(PUPILS.clusters).coefficient(TREATED).standardError())
+        .isCloseTo(
+            fit(centred).clustered(PUPILS.clusters).coefficient(TREATED).standardError(),
+            within(1e-8));
+  }
+
+  private static double[][] powers(double centre) {
+    double[][] powers = new double[3][];
+    for (int k = 0; k < powers.length; k++) {
+      int power = k + 1;
+      powers[k] = Arrays.stream(PUPILS.pupil[0]).map(x -> Math.pow(x - centre, power)).toArray();
+    }
+    return powers;
+  }
+
   @Test
   void equalWeightsAreNoWeights() {
     MultilevelFit plain = fit(PUPILS.groups());
