@@ -29,16 +29,19 @@ pupils <- function(seed, sizes, ratio, years, n, su, sv, st) {
     k <- if (length(n) == 1) n else sample(n, 1)
     if (k == 0) return(NULL)
     data.frame(schools[j, c("cluster", "school", "T", "z", "w", "u")], year = t - 1,
-      x1 = round(rnorm(k), 2), x2 = rbinom(k, 1, .3), v = rnorm(1, 0, sv), e = rnorm(k, 0, .75))
+      x1 = round(rnorm(k), 2), x2 = rbinom(k, 1, .3), v = rnorm(1, 0, sv), e = rnorm(k, 0, .75), row.names = NULL)
   }))))
   d$y <- round(.1 * d$T + .2 * d$z + .05 * d$year + .6 * d$x1 - .2 * d$x2 + d$u + d$v + d$e, 3)
   d[, c("school", "year", "cluster", "w", "T", "z", "x1", "x2", "y")]
 }
 
-fit <- function(d, reml, years) {
+# Data of one year have neither year dummies nor a school-year effect.
+years <- function(d) length(unique(d$year)) > 1
+
+fit <- function(d, reml) {
   d$sy <- interaction(d$school, d$year, drop = TRUE)
-  f <- if (years) y ~ T + z + factor(year) + x1 + x2 + (1 | school) + (1 | sy) else
-    y ~ T + z + factor(year) + x1 + x2 + (1 | school)
+  f <- if (years(d)) y ~ T + z + factor(year) + x1 + x2 + (1 | school) + (1 | sy) else
+    y ~ T + z + x1 + x2 + (1 | school)
   lmer(f, d, REML = reml, control = control)
 }
 
@@ -47,9 +50,10 @@ theta <- function(m) {
   c(u = unname(t["school.(Intercept)"]), v = if ("sy.(Intercept)" %in% names(t)) unname(t["sy.(Intercept)"]) else 0)
 }
 
-model <- function(case, d, years = TRUE) {
+model <- function(case, d) {
+  write.csv(d, paste0(out, "multilevel-", case, ".csv"), row.names = FALSE, quote = FALSE)
   for (reml in c(TRUE, FALSE)) {
-    m <- fit(d, reml, years)
+    m <- fit(d, reml)
     tag <- if (reml) "reml" else "ml"
     record(case, paste0(tag, ".criterion"), if (reml) REMLcrit(m) else -2 * as.numeric(logLik(m)))
     s2 <- sigma(m)^2
@@ -72,9 +76,7 @@ model <- function(case, d, years = TRUE) {
       }
     }
   }
-  m <- fit(d, TRUE, years)
-  weighted(case, d, theta(m), c(0, 1, 3 + length(unique(d$year)) - 1))
-  m
+  weighted(case, d, theta(fit(d, TRUE)), c(0, 1, 2 + length(unique(d$year))))
 }
 
 # The weighted form by its definition, on all pupils: statistics by Bell & McCaffrey (2002) with
@@ -85,7 +87,7 @@ power <- function(S, p) {
   e$vectors[, k, drop = FALSE] %*% (t(e$vectors[, k, drop = FALSE]) * e$values[k]^p)
 }
 weighted <- function(case, d, t, columns) {
-  X <- model.matrix(~ T + z + factor(year) + x1 + x2, d)
+  X <- if (years(d)) model.matrix(~ T + z + factor(year) + x1 + x2, d) else model.matrix(~ T + z + x1 + x2, d)
   V <- diag(nrow(d)) + t["v"] * outer(d$school * 100 + d$year, d$school * 100 + d$year, `==`) +
     t["u"] * outer(d$school, d$school, `==`)
   for (clusters in c("own", "same")) {
@@ -121,36 +123,31 @@ weighted <- function(case, d, t, columns) {
   }
 }
 
-save <- function(case, d) write.csv(d, paste0(out, "multilevel-", case, ".csv"), row.names = FALSE, quote = FALSE)
-
 # 1. Three years, 1:1, trusts of 1 to 5.
-d <- pupils(31, c(5, 4, 3, 2, 2, 1, 1), 1, 3, 4:12, .4, .25, .2); save("nested", d); model("nested", d)
+d <- pupils(31, c(5, 4, 3, 2, 2, 1, 1), 1, 3, 4:12, .4, .25, .2)
+model("nested", d)
 # 2. Unbalanced: one to three years, some with a single pupil, 2:1 matched.
-d <- pupils(32, c(4, 3, 2, 2, 1, 1), 2, 3, c(0, 1, 2, 3, 5, 9, 20), .3, .3, .1); save("unbalanced", d); model("unbalanced", d)
+d <- pupils(32, c(4, 3, 2, 2, 1, 1), 2, 3, c(0, 1, 2, 3, 5, 9, 20), .3, .3, .1)
+model("unbalanced", d)
 # 3. Singular: no school-year variance to be found.
 seed <- 33
 repeat {
   d <- pupils(seed, c(4, 3, 2, 2, 1, 1), 1, 2, 5:9, .5, 0, 0)
-  if (theta(fit(d, TRUE, TRUE))["v"] < 1e-12 && theta(fit(d, FALSE, TRUE))["v"] < 1e-12) break
+  if (theta(fit(d, TRUE))["v"] < 1e-12 && theta(fit(d, FALSE))["v"] < 1e-12) break
   seed <- seed + 1
 }
-save("singular", d); model("singular", d)
+model("singular", d)
 # 4. One random effect, one year; one big trust with more school-years than columns.
-d <- pupils(34, c(12, 2, 2, 1, 1, 1), 1, 1, 6:14, .3, 0, .1); d$year <- 0
-save("school-only", d)
+d <- pupils(34, c(12, 2, 2, 1, 1, 1), 1, 1, 6:14, .3, 0, .1)
+d$year <- 0
+model("school-only", d)
 # 5. Pure noise: both variances may vanish.
 seed <- 50
 repeat {
   d <- pupils(seed, c(3, 2, 2, 1, 1), 1, 2, 5:9, 0, 0, 0)
-  if (all(theta(fit(d, TRUE, TRUE)) < 1e-12) && all(theta(fit(d, FALSE, TRUE)) < 1e-12)) break
+  if (all(theta(fit(d, TRUE)) < 1e-12) && all(theta(fit(d, FALSE)) < 1e-12)) break
   seed <- seed + 1
 }
-save("noise", d); model("noise", d)
-
-# Case 4 has no year dummies.
-fit <- function(d, reml, years) lmer(y ~ T + z + x1 + x2 + (1 | school), d, REML = reml, control = control)
-weighted0 <- weighted
-body(weighted)[[2]] <- quote(X <- model.matrix(~ T + z + x1 + x2, d))
-d <- read.csv(paste0(out, "multilevel-school-only.csv")); model("school-only", d, FALSE)
+model("noise", d)
 
 write.csv(golden, paste0(out, "multilevel-golden.csv"), row.names = FALSE, quote = FALSE)

@@ -4,8 +4,11 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.zip.GZIPInputStream;
 
 /** A small table from the test resources: a header, then comma-separated values without commas. */
 public final class Csv {
@@ -20,12 +23,26 @@ public final class Csv {
 
   public static Csv read(String resource) {
     try (InputStream in = Csv.class.getResourceAsStream(resource)) {
-      List<String> lines = new String(in.readAllBytes(), StandardCharsets.UTF_8).lines().toList();
-      List<String[]> all = lines.stream().map(Csv::split).toList();
-      return new Csv(List.of(all.get(0)), all.subList(1, all.size()));
+      return read(in);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** Reads a file outside the project, gzipped if its name says so. */
+  public static Csv read(Path file) {
+    try (InputStream in = Files.newInputStream(file);
+        InputStream unpacked = file.toString().endsWith(".gz") ? new GZIPInputStream(in) : in) {
+      return read(unpacked);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static Csv read(InputStream in) throws IOException {
+    List<String> lines = new String(in.readAllBytes(), StandardCharsets.UTF_8).lines().toList();
+    List<String[]> all = lines.stream().map(Csv::split).toList();
+    return new Csv(List.of(all.get(0)), all.subList(1, all.size()));
   }
 
   private static String[] split(String line) {

@@ -1,35 +1,63 @@
 package org.matimpact.statistics.linear;
 
+import java.util.Arrays;
 import org.ejml.data.DMatrixRMaj;
+import org.ejml.dense.row.CommonOps_DDRM;
 import org.ejml.dense.row.factory.DecompositionFactory_DDRM;
 import org.ejml.interfaces.decomposition.EigenDecomposition_F64;
 
-/** A symmetric positive semi-definite matrix diag(d) + C Z', given by rows c_i and z_i. */
+/**
+ * A symmetric positive semi-definite matrix S = diag(d) + Z K Z' of a large diagonal and a part of
+ * low rank, and its inverse square root times a vector.
+ *
+ * <p>Up to a few times the rank the eigenvectors of S are taken. Beyond, with S well away from
+ * singular, S^(-1/2) is a sum of shifted inverses ({@link InverseRootQuadrature}), each of them
+ * (Woodbury) a diagonal and a matrix of the low rank: rows times rank squared instead of rows
+ * cubed.
+ */
 public final class DiagonalPlusLowRank {
 
+  private static final int SMALL = 64;
+  private static final int RANKS = 4;
+  private static final double RANK_TOLERANCE = 1e-13;
+
+  /** Where bounds of the eigenvalues lie further apart, they are looked at one by one. */
+  private static final double WIDEST = 1e9;
+
   private final double[] diagonal;
-  private final double[][] c;
   private final double[][] z;
+  private final double[][] k;
 
   /**
    * Takes a matrix; the arrays are not copied.
    *
-   * @param diagonal above 0
-   * @param c rows of C
+   * @param diagonal d, above 0
    * @param z rows of Z
+   * @param k K, symmetric
    */
-  public DiagonalPlusLowRank(double[] diagonal, double[][] c, double[][] z) {
+  public DiagonalPlusLowRank(double[] diagonal, double[][] z, double[][] k) {
     this.diagonal = diagonal;
-    this.c = c;
     this.z = z;
+    this.k = k;
   }
 
   /**
-   * Returns the matrix to the power -1/2, in the sense of Moore and Penrose, times v.
+   * Returns S^(-1/2) v in the sense of Moore and Penrose.
    *
-   * @param zero eigenvalues at or below count as zero
+   * @param zero eigenvalues of S at or below count as zero
    */
   public double[] inverseRoot(double[] v, double zero) {
+    if (v.length > SMALL && v.length > RANKS * k.length) {
+      double least = leastShare() * Arrays.stream(diagonal).min().orElseThrow();
+      double most = Arrays.stream(diagonal).max().orElseThrow() + lowRankNorm();
+      if (least > 0 && most / least < WIDEST) {
+        return byQuadrature(v, InverseRootQuadrature.between(least, most));
+      }
+    }
+    return byEigenvectors(v, zero);
+  }
+
+  double[] byEigenvectors(double[] v, double zero) {
     int size = v.length;
     EigenDecomposition_F64<DMatrixRMaj> eigen = DecompositionFactory_DDRM.eig(size, true, true);
     if (!eigen.decompose(dense())) {
@@ -37,10 +65,10 @@ public final class DiagonalPlusLowRank {
           "Cannot decompose a matrix of " + size + " rows: no convergence");
     }
     double[] result = new double[size];
-    for (int k = 0; k < size; k++) {
-      double value = eigen.getEigenvalue(k).getReal();
+    for (int i = 0; i < size; i++) {
+      double value = eigen.getEigenvalue(i).getReal();
       if (value > zero) {
-        double[] vector = eigen.getEigenVector(k).data;
+        double[] vector = eigen.getEigenVector(i).data;
         Vectors.addMultiple(result, Vectors.dot(vector, v) / StrictMath.sqrt(value), vector);
       }
     }
@@ -51,13 +79,98 @@ public final class DiagonalPlusLowRank {
     int size = diagonal.length;
     DMatrixRMaj matrix = new DMatrixRMaj(size, size);
     for (int i = 0; i < size; i++) {
+      double[] kz = timesK(z[i]);
       for (int j = 0; j <= i; j++) {
-        double entry =
-            (i == j ? diagonal[i] : 0) + (Vectors.dot(c[i], z[j]) + Vectors.dot(c[j], z[i])) / 2;
+        double entry = (i == j ? diagonal[i] : 0) + Vectors.dot(kz, z[j]);
         matrix.set(i, j, entry);
         matrix.set(j, i, entry);
       }
     }
     return matrix;
+  }
+
+  private double[] timesK(double[] row) {
+    return Arrays.stream(k).mapToDouble(line -> Vectors.dot(line, row)).toArray();
+  }
+
+  /**
+   * The least eigenvalue of d^(-1/2) S d^(-1/2), by a basis of d^(-1/2) Z; at most 1. Times the
+   * least of d it is a lower bound of the eigenvalues of S.
+   */
+  private double leastShare() {
+    double[][] columns = new double[k.length][z.length];
+    for (int i = 0; i < z.length; i++) {
+      double root = StrictMath.sqrt(diagonal[i]);
+      for (int c = 0; c < k.length; c++) {
+        columns[c][i] = z[i][c] / root;
+      }
+    }
+    double[][] original = Arrays.stream(columns).map(double[]::clone).toArray(double[][]::new);
+    ThinQr qr = ThinQr.inPlace(columns, RANK_TOLERANCE);
+    double[][] inBasis = Arrays.stream(original).map(qr::project).toArray(double[][]::new);
+    double[][] matrix = new double[qr.rank()][qr.rank()];
+    for (int i = 0; i < qr.rank(); i++) {
+      double[] row = timesK(coordinate(inBasis, i));
+      for (int j = 0; j < qr.rank(); j++) {
+        matrix[i][j] = (i == j ? 1 : 0) + Vectors.dot(row, coordinate(inBasis, j));
+      }
+    }
+    SymmetricEigen eigen = SymmetricEigen.inPlace(matrix);
+    double least = 1;
+    for (int i = 0; i < qr.rank(); i++) {
+      least = StrictMath.min(least, eigen.value(i));
+    }
+    return least;
+  }
+
+  private static double[] coordinate(double[][] columns, int i) {
+    return Arrays.stream(columns).mapToDouble(column -> column[i]).toArray();
+  }
+
+  private double[] byQuadrature(double[] v, InverseRootQuadrature quadrature) {
+    double[] result = new double[v.length];
+    for (int node = 0; node < quadrature.nodes(); node++) {
+      double[] solution = solveShifted(quadrature.shift(node), v);
+      Vectors.addMultiple(result, quadrature.weight(node), solution);
+    }
+    return result;
+  }
+
+  /** The Frobenius norm of Z K Z', at least its largest eigenvalue. */
+  private double lowRankNorm() {
+    DMatrixRMaj kg = new DMatrixRMaj(k.length, k.length);
+    CommonOps_DDRM.mult(new DMatrixRMaj(k), gram(new double[z.length], 1), kg);
+    DMatrixRMaj square = new DMatrixRMaj(k.length, k.length);
+    CommonOps_DDRM.mult(kg, kg, square);
+    return StrictMath.sqrt(StrictMath.max(0, CommonOps_DDRM.trace(square)));
+  }
+
+  /** Z' diag(1 / (d + shift)) Z. */
+  private DMatrixRMaj gram(double[] d, double shift) {
+    OuterProducts products = new OuterProducts(k.length);
+    for (int i = 0; i < z.length; i++) {
+      products.add(z[i], 1 / (d[i] + shift));
+    }
+    return new DMatrixRMaj(products.sum());
+  }
+
+  /** (S + shift I)^-1 v = E (v - Z K (I + Z'E Z K)^-1 Z'E v), E = (d + shift)^-1. */
+  private double[] solveShifted(double shift, double[] v) {
+    DMatrixRMaj capacitance = CommonOps_DDRM.identity(k.length);
+    CommonOps_DDRM.multAdd(gram(diagonal, shift), new DMatrixRMaj(k), capacitance);
+    double[] pulled = new double[k.length];
+    for (int i = 0; i < v.length; i++) {
+      Vectors.addMultiple(pulled, v[i] / (diagonal[i] + shift), z[i]);
+    }
+    DMatrixRMaj solved = new DMatrixRMaj(k.length, 1);
+    if (!CommonOps_DDRM.solve(capacitance, DMatrixRMaj.wrap(k.length, 1, pulled), solved)) {
+      throw new ArithmeticException("Cannot solve a shifted matrix: it is singular");
+    }
+    double[] pushed = timesK(solved.data);
+    double[] result = new double[v.length];
+    for (int i = 0; i < v.length; i++) {
+      result[i] = (v[i] - Vectors.dot(z[i], pushed)) / (diagonal[i] + shift);
+    }
+    return result;
   }
 }

@@ -28,39 +28,44 @@ final class BiasReduction {
         roots, covariance(rows, u, roots).inverseRoot(Vectors.product(roots, v), ZERO));
   }
 
+  /**
+   * D B_c D' of rows of one weight w is lambda^2 + D X (U - 2w) X'D; else lambda^2 + D [X, Omega X]
+   * [[U, -I], [-I, 0]] [X, Omega X]'D.
+   */
   private static DiagonalPlusLowRank covariance(ClusterRows rows, double[] u, double[] roots) {
-    int size = rows.size();
     boolean even = rows.hasOneWeight();
-    double[] diagonal = new double[size];
-    double[][] c = new double[size][];
-    double[][] z = new double[size][];
-    for (int row = 0; row < size; row++) {
+    int p = u.length;
+    double[] diagonal = new double[rows.size()];
+    double[][] z = new double[rows.size()][even ? p : 2 * p];
+    for (int row = 0; row < z.length; row++) {
       diagonal[row] = rows.lambda(row) * rows.lambda(row);
       double[] x = rows.x(row);
-      double weight = rows.weight(row);
-      z[row] = even ? x.clone() : joined(x, 1, x, weight);
-      c[row] = even ? scaled(x, u, 2 * weight) : joined(scaled(x, u, weight), 1, x, -1);
-      Vectors.scale(z[row], roots[row]);
-      Vectors.scale(c[row], roots[row]);
+      for (int k = 0; k < p; k++) {
+        z[row][k] = roots[row] * x[k];
+        if (!even) {
+          z[row][p + k] = rows.weight(row) * z[row][k];
+        }
+      }
     }
-    return new DiagonalPlusLowRank(diagonal, c, z);
+    return new DiagonalPlusLowRank(diagonal, z, even ? middle(u, 2 * rows.weight(0)) : middle(u));
   }
 
-  /** (U - factor I) x. */
-  private static double[] scaled(double[] x, double[] u, double factor) {
-    double[] scaled = x.clone();
-    for (int k = 0; k < scaled.length; k++) {
-      scaled[k] *= u[k] - factor;
+  private static double[][] middle(double[] u, double twice) {
+    double[][] middle = new double[u.length][u.length];
+    for (int k = 0; k < u.length; k++) {
+      middle[k][k] = u[k] - twice;
     }
-    return scaled;
+    return middle;
   }
 
-  private static double[] joined(double[] a, double factorA, double[] b, double factorB) {
-    double[] joined = new double[a.length + b.length];
-    for (int k = 0; k < a.length; k++) {
-      joined[k] = factorA * a[k];
-      joined[a.length + k] = factorB * b[k];
+  private static double[][] middle(double[] u) {
+    int p = u.length;
+    double[][] middle = new double[2 * p][2 * p];
+    for (int k = 0; k < p; k++) {
+      middle[k][k] = u[k];
+      middle[k][p + k] = -1;
+      middle[p + k][k] = -1;
     }
-    return joined;
+    return middle;
   }
 }

@@ -22,8 +22,8 @@ import org.matimpact.statistics.robust.Satterthwaite;
  */
 public final class ClusteredInference {
 
-  /** Below this share of the model-based variance, the expected one is rounding error. */
-  private static final double NOTHING = 1e-9;
+  /** CR2 is unbiased under the model but for rounding, unless a cluster cannot be adjusted. */
+  private static final double UNBIASED = 1 - 1e-6;
 
   private final Gls gls;
   private final FixedEffects fixed;
@@ -82,7 +82,9 @@ public final class ClusteredInference {
    * @param contrast one number per column of the full design; 0 for dropped columns, not 0
    *     everywhere
    * @param correction CR0, CR1 or CR2
-   * @throws NotEstimableException if the contrast has a dropped column, or rests on one cluster
+   * @throws NotEstimableException if the contrast has a dropped column, or could not be estimated
+   *     without one of the clusters (all treated schools in one trust, say): its variance between
+   *     clusters is unknown then, and any number too small
    * @throws IllegalArgumentException for CR3, or a contrast of zeros or of the wrong length
    */
   public ClusterRobustEstimate estimate(double[] contrast, Correction correction) {
@@ -90,19 +92,23 @@ public final class ClusteredInference {
       throw new IllegalArgumentException("Cannot use CR3 with a multilevel model (CR0, CR1, CR2)");
     }
     double[] direction = gls.direction(fixed.restricted(contrast));
-    double modelBased = Vectors.dot(direction, direction);
-    if (!(modelBased > 0)) {
+    double modelVariance = Vectors.dot(Vectors.product(gls.u(), direction), direction);
+    if (!(modelVariance > 0)) {
       throw new IllegalArgumentException("Invalid contrast: it must be finite and not zero");
     }
-    Scores scores = scores(direction, correction);
-    Satterthwaite.Result moments = Satterthwaite.of(gls.u(), scores.a, scores.b, scores.d);
-    if (!(moments.trace() > NOTHING * modelBased) || !(scores.squares > 0)) {
+    Scores scores = scores(direction, Correction.CR2);
+    Satterthwaite.Result moments = scores.moments(gls);
+    if (!(moments.trace() > UNBIASED * modelVariance) || !(scores.squares > 0)) {
       throw new NotEstimableException(
           Reason.TOO_FEW_CLUSTERS,
           String.format(
-              "Cannot estimate the variance of the contrast from %d clusters: it rests on one of"
-                  + " them",
+              "Cannot estimate the variance of the contrast from %d clusters: without one of them"
+                  + " the contrast itself could not be estimated",
               clusters.length));
+    }
+    if (correction != Correction.CR2) {
+      scores = scores(direction, correction);
+      moments = scores.moments(gls);
     }
     return ClusterRobustEstimate.of(
         fixed.estimate(contrast),
@@ -128,6 +134,10 @@ public final class ClusteredInference {
       a = new double[columns][clusters];
       b = new double[columns][clusters];
       d = new double[clusters];
+    }
+
+    Satterthwaite.Result moments(Gls gls) {
+      return Satterthwaite.of(gls.u(), a, b, d);
     }
 
     void add(int cluster, ClusterRows rows, double[] adjusted) {

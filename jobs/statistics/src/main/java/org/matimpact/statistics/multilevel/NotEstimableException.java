@@ -16,7 +16,7 @@ public final class NotEstimableException extends IllegalArgumentException {
     TOO_FEW_GROUPS,
     /** The outcome does not vary where a variance is to be estimated. */
     NO_VARIANCE,
-    /** Fewer than two clusters, or a contrast that a single cluster carries. */
+    /** Fewer than two clusters, or a contrast that could not be estimated without one of them. */
     TOO_FEW_CLUSTERS
   }
 
