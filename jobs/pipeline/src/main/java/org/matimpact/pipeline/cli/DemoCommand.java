@@ -40,8 +40,9 @@ final class DemoCommand implements Callable<Integer> {
     MadeUpEngland.write(data, SyntheticSettings.of(scale, seed));
     Files.copy(data.resolve(TRUTH), out.resolve(TRUTH), StandardCopyOption.REPLACE_EXISTING);
     Path lake = out.resolve("lake");
-    Jobs.run(settings(data, lake), Stages.study(), Completeness.COMPLETE);
-    EffectsBesideTruth beside = EffectsBesideTruth.read(lake, out.resolve(TRUTH));
+    Settings settings = settings(data, lake);
+    Jobs.run(settings, Stages.study(), Completeness.COMPLETE);
+    EffectsBesideTruth beside = EffectsBesideTruth.read(settings, out.resolve(TRUTH));
     beside.write(out.resolve("effects_beside_truth.csv"));
     beside.print(System.out);
     return 0;

@@ -3,8 +3,10 @@ package org.matimpact.pipeline.cli;
 import java.util.Locale;
 
 /**
- * One estimated effect with the effect that was planted, both in the outcome's unit.
+ * One estimated effect with the effect that was planted, both in SDs of the nation's pupils.
  *
+ * @param truth mean planted for the matched treated schools
+ * @param realised mean of what their trusts do
  * @param group phase, outcome, comparator, size band and route, for a person to read
  * @param trusts treated trusts
  */
@@ -12,6 +14,7 @@ record EffectBesideTruth(
     String effectId,
     String group,
     double truth,
+    double realised,
     double estimate,
     double low,
     double high,
@@ -36,12 +39,26 @@ record EffectBesideTruth(
         Boolean.toString(inside()));
   }
 
+  static String heading() {
+    return String.format(
+        Locale.ROOT,
+        "%-74s %7s %8s %9s  %-18s  %-6s %6s",
+        "planted, realised and estimated effects, in SDs of the nation's pupils",
+        "planted",
+        "realised",
+        "estimate",
+        "95 % interval",
+        "inside",
+        "trusts");
+  }
+
   String line() {
     return String.format(
         Locale.ROOT,
-        "%-66s %7.3f %9.3f  [%7.3f, %7.3f]  %-6s %6d  %s",
+        "%-74s %7.3f %8.3f %9.3f  [%7.3f, %7.3f]  %-6s %6d  %s",
         group,
         truth,
+        realised,
         estimate,
         low,
         high,

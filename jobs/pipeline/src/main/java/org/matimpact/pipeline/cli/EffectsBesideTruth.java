@@ -1,7 +1,5 @@
 package org.matimpact.pipeline.cli;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
@@ -10,8 +8,10 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.matimpact.pipeline.contract.TableContracts;
 import org.matimpact.pipeline.contract.TableField;
 import org.matimpact.pipeline.lake.Cells;
@@ -21,57 +21,113 @@ import org.matimpact.pipeline.lake.LakePath;
 import org.matimpact.pipeline.lake.RowCondition;
 import org.matimpact.pipeline.lake.TableQuery;
 import org.matimpact.pipeline.lake.TableResult;
+import org.matimpact.pipeline.settings.OutcomeSettings;
+import org.matimpact.pipeline.settings.Settings;
+import org.matimpact.pipeline.synthetic.Truth;
 
 /**
- * The headline effects of the demo beside what was planted. The truth is the effect planted for
- * trusts like these; trusts vary around it, which is what an interval clustered on trusts allows
- * for.
+ * The headline effects of the demo beside what was planted. The truth of a row is the mean effect
+ * planted for the treated schools that were matched, each counting once: trusts like theirs vary
+ * around it, which is what an interval clustered on trusts allows for. What these very trusts do,
+ * on average over the same schools, stands beside it.
  */
 final class EffectsBesideTruth {
 
   private static final List<String> KEY =
       List.of("phase", "outcome", "comparator", "size_band", "route");
 
-  private final List<EffectBesideTruth> effects;
+  private final KernelLake lake;
+  private final Truth truth;
+  private final Map<String, String> columns = new HashMap<>();
+  private final List<EffectBesideTruth> effects = new ArrayList<>();
 
-  private EffectsBesideTruth(List<EffectBesideTruth> effects) {
-    this.effects = effects;
+  private EffectsBesideTruth(Settings settings, Truth truth) {
+    this.lake = KernelLake.open(new LakePath(settings.lake().path()), TableContracts.load());
+    this.truth = truth;
+    settings
+        .phases()
+        .values()
+        .forEach(
+            phase ->
+                phase.outcomes().values().stream()
+                    .filter(OutcomeSettings::ofPupils)
+                    .forEach(outcome -> columns.put(outcome.name(), outcome.pupilColumn())));
   }
 
   /** Reads the headline effects of the lake and the truth that was written with the data. */
-  static EffectsBesideTruth read(Path lake, Path truthFile) throws IOException {
-    Map<String, Double> truth = truth(truthFile);
-    TableResult result = headline(lake);
-    List<String> columns = result.columns().stream().map(TableField::name).toList();
-    List<EffectBesideTruth> effects = new ArrayList<>();
-    for (Cells row : result.rows()) {
-      String group = key(KEY.stream().map(name -> row.text(columns.indexOf(name))).toList());
-      if (truth.containsKey(group)) {
-        effects.add(
-            new EffectBesideTruth(
-                row.text(columns.indexOf("effect_id")),
-                group,
-                truth.get(group),
-                number(row, columns.indexOf("estimate")),
-                number(row, columns.indexOf("ci_low")),
-                number(row, columns.indexOf("ci_high")),
-                (Long) row.at(columns.indexOf("treated_trusts")).orElseThrow(),
-                row.text(columns.indexOf("caution"))));
-      }
-    }
-    return new EffectsBesideTruth(effects);
+  static EffectsBesideTruth read(Settings settings, Path truthFile) throws IOException {
+    EffectsBesideTruth beside = new EffectsBesideTruth(settings, Truth.read(truthFile));
+    beside.readEffects();
+    return beside;
   }
 
-  private static TableResult headline(Path lake) {
-    return KernelLake.open(new LakePath(lake.toString()), TableContracts.load())
-        .rows(
-            new TableQuery(
-                "effect_estimate",
-                List.of(),
-                List.of(is("headline", "true"), is("status", "estimated")),
-                List.of(),
-                OptionalInt.empty(),
-                Completeness.COMPLETE));
+  private void readEffects() {
+    TableResult headline =
+        rows("effect_estimate", List.of(is("headline", "true"), is("status", "estimated")));
+    List<String> names = names(headline);
+    Map<String, Map<Integer, Double>> matched =
+        matchedSchools(
+            headline.rows().stream()
+                .map(row -> row.text(names.indexOf("contrast_id")))
+                .collect(Collectors.toSet()));
+    for (Cells row : headline.rows()) {
+      String column = columns.get(row.text(names.indexOf("outcome")));
+      if (column != null) {
+        Map<Integer, Double> schools = matched.get(row.text(names.indexOf("contrast_id")));
+        OptionalDouble planted = truth.planted(column, schools);
+        if (planted.isPresent()) {
+          effects.add(
+              effect(
+                  row,
+                  names,
+                  planted.getAsDouble(),
+                  truth.realised(column, schools).getAsDouble()));
+        }
+      }
+    }
+  }
+
+  private static EffectBesideTruth effect(
+      Cells row, List<String> names, double planted, double realised) {
+    return new EffectBesideTruth(
+        row.text(names.indexOf("effect_id")),
+        String.join(" ", KEY.stream().map(name -> row.text(names.indexOf(name))).toList()),
+        planted,
+        realised,
+        number(row, names.indexOf("estimate")),
+        number(row, names.indexOf("ci_low")),
+        number(row, names.indexOf("ci_high")),
+        (Long) row.at(names.indexOf("treated_trusts")).orElseThrow(),
+        row.text(names.indexOf("caution")));
+  }
+
+  /** The treated schools of each contrast, each with weight 1. */
+  private Map<String, Map<Integer, Double>> matchedSchools(Set<String> contrasts) {
+    TableResult matched =
+        rows(
+            "matched_school",
+            List.of(
+                new RowCondition("contrast_id", RowCondition.Relation.AMONG, contrasts),
+                is("arm", "treated")));
+    List<String> names = names(matched);
+    Map<String, Map<Integer, Double>> schools = new HashMap<>();
+    for (Cells row : matched.rows()) {
+      long urn = (Long) row.at(names.indexOf("urn")).orElseThrow();
+      schools
+          .computeIfAbsent(row.text(names.indexOf("contrast_id")), c -> new HashMap<>())
+          .put((int) urn, 1.0);
+    }
+    return schools;
+  }
+
+  private TableResult rows(String table, List<RowCondition> conditions) {
+    return lake.rows(
+        new TableQuery(
+            table, List.of(), conditions, List.of(), OptionalInt.empty(), Completeness.COMPLETE));
+  }
+
+  private static List<String> names(TableResult result) {
+    return result.columns().stream().map(TableField::name).toList();
   }
 
   private static RowCondition is(String column, String value) {
@@ -82,19 +138,6 @@ final class EffectsBesideTruth {
     return (Double) row.at(column).orElseThrow();
   }
 
-  private static Map<String, Double> truth(Path file) throws IOException {
-    Map<String, Double> truth = new HashMap<>();
-    for (JsonNode effect : new ObjectMapper().readTree(file.toFile()).path("effects")) {
-      List<String> parts = KEY.stream().map(name -> effect.path(name).asText()).toList();
-      truth.put(key(parts), effect.path("effect").asDouble());
-    }
-    return truth;
-  }
-
-  private static String key(List<String> parts) {
-    return String.join(" ", parts);
-  }
-
   void write(Path file) throws IOException {
     List<String> lines = new ArrayList<>(List.of(EffectBesideTruth.HEADER));
     effects.forEach(effect -> lines.add(effect.csv()));
@@ -102,15 +145,7 @@ final class EffectsBesideTruth {
   }
 
   void print(PrintStream out) {
-    out.println(
-        String.format(
-            "%-66s %7s %9s  %-18s  %-6s %6s",
-            "planted and estimated effects, in the outcome's unit",
-            "planted",
-            "estimate",
-            "95 % interval",
-            "inside",
-            "trusts"));
+    out.println(EffectBesideTruth.heading());
     effects.forEach(effect -> out.println(effect.line()));
     long inside = effects.stream().filter(EffectBesideTruth::inside).count();
     out.println("planted effects inside their 95 % interval: " + inside + " of " + effects.size());

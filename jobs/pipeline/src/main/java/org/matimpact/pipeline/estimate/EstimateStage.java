@@ -43,7 +43,7 @@ public final class EstimateStage implements Stage {
 
   @Override
   public List<String> outputs() {
-    return List.of("effect_estimate");
+    return List.of("effect_estimate", "outcome_attrition");
   }
 
   @Override
@@ -59,9 +59,13 @@ public final class EstimateStage implements Stage {
   @Override
   public void execute(StageContext context) {
     Map<String, PhaseOutcomes> phases = new HashMap<>();
+    List<Row> attrition = new ArrayList<>();
     for (PhaseSettings phase : context.settings().phases().values()) {
-      phases.put(phase.phase(), PhaseOutcomes.read(context, phase));
+      PhaseOutcomes outcomes = PhaseOutcomes.read(context, phase);
+      phases.put(phase.phase(), outcomes);
+      attrition.addAll(OutcomeAttrition.rows(context, phase, outcomes.positions().keySet()));
     }
+    context.write("outcome_attrition", attrition);
     List<ContrastFacts> contrasts =
         context.read("contrast").collectAsList().stream().map(ContrastFacts::of).sorted().toList();
     Map<EffectKey, Effect> effects = fit(context, phases, contrasts);
