@@ -6,4 +6,4 @@ package org.matimpact.pipeline.contract;
  * @param bytes size
  * @param sha256 SHA-256 in lower-case hexadecimal; empty when it was not read to its end
  */
-record StoredFile(long bytes, String sha256) {}
+public record StoredFile(long bytes, String sha256) {}

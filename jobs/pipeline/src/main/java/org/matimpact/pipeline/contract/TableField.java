@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /**
  * One column of a table.
@@ -11,6 +12,7 @@ import java.util.Locale;
  * @param description what it holds, in words; the column's comment in the lake
  * @param required whether every row has a value
  * @param allowed the only values a row may hold; empty: any value of the type
+ * @param grid values of a numeric column with {@code x-quantum}, minimum and maximum
  */
 public record TableField(
     String name,
@@ -18,7 +20,19 @@ public record TableField(
     String description,
     boolean required,
     List<String> allowed,
-    Sensitivity sensitivity) {
+    Sensitivity sensitivity,
+    Optional<Grid> grid) {
+
+  /** A column whose numbers, if they are any, lie on no grid. */
+  public TableField(
+      String name,
+      Type type,
+      String description,
+      boolean required,
+      List<String> allowed,
+      Sensitivity sensitivity) {
+    this(name, type, description, required, allowed, sensitivity, Optional.empty());
+  }
 
   /** Types of the Table Schema standard that tables use, with the type that SQL gives them. */
   public enum Type {
@@ -83,6 +97,7 @@ public record TableField(
         json.path("description").asText(),
         constraints.path("required").asBoolean(),
         allowed,
-        Sensitivity.of(json.path("x-sensitivity").asText("open")));
+        Sensitivity.of(json.path("x-sensitivity").asText("open")),
+        Grid.of(json));
   }
 }
