@@ -1,5 +1,6 @@
 package org.matimpact.pipeline.contract;
 
+import java.io.IOException;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -15,6 +16,8 @@ public final class FileCounts implements RowSink, Serializable {
 
   private static final long serialVersionUID = 1L;
   private static final int EXAMPLES = 3;
+  private static final String FETCH_AGAIN =
+      "Fetch it again and compare its size with the original's";
 
   private final String source;
   private final String contract;
@@ -24,6 +27,8 @@ public final class FileCounts implements RowSink, Serializable {
   private long kept;
   private long rejected;
   private long notApplicable;
+  private long badEncoding;
+  private String damage = "";
 
   /** No rows of a file yet. */
   public FileCounts(String source, String contract, String file) {
@@ -46,9 +51,17 @@ public final class FileCounts implements RowSink, Serializable {
   void reject(RejectedRow row) {
     rejected++;
     byRule.merge(row.rule(), 1L, Long::sum);
+    if (row.rule().equals(RowBreak.ENCODING) && badEncoding == 0) {
+      badEncoding = row.line();
+    }
     if (examples.size() < EXAMPLES) {
       examples.add(row);
     }
+  }
+
+  /** Notes why the rest of the file cannot be read. */
+  public void damaged(IOException why) {
+    damage = why.getClass().getSimpleName() + ": " + why.getMessage();
   }
 
   FileCounts with(long rowsKept, long rowsNotApplicable) {
@@ -67,6 +80,11 @@ public final class FileCounts implements RowSink, Serializable {
     rejected += part.rejected;
     notApplicable += part.notApplicable;
     part.byRule.forEach((rule, rows) -> byRule.merge(rule, rows, Long::sum));
+    if (part.badEncoding > 0) {
+      long line = part.badEncoding + linesBefore;
+      badEncoding = badEncoding == 0 ? line : Math.min(badEncoding, line);
+    }
+    damage = damage.isEmpty() ? part.damage : damage;
     part.examples.forEach(row -> examples.add(row.below(linesBefore)));
     examples.sort(Comparator.comparingLong(RejectedRow::line));
     while (examples.size() > EXAMPLES) {
@@ -102,6 +120,20 @@ public final class FileCounts implements RowSink, Serializable {
   /** Whether every row that the contract does not leave out has a column of another year. */
   boolean areOfAnotherYear() {
     return rejected > 0 && kept == 0 && byRule.getOrDefault(RowBreak.ANOTHER_YEAR, 0L) == rejected;
+  }
+
+  /** Every reason that shows within the rows why the file cannot be used. */
+  public List<Break> breaks(SourceContract layout, double maximumRejectedShare) {
+    if (!damage.isEmpty()) {
+      return List.of(
+          Break.ofFile(file, "is truncated or damaged (%s)".formatted(damage), FETCH_AGAIN));
+    }
+    if (rowsRead() == 0) {
+      return List.of(Break.ofFile(file, "has a header and no rows", "Fetch it again"));
+    }
+    return badEncoding > 0
+        ? List.of(FileBreaks.encoding(file, badEncoding, layout))
+        : RejectedShare.check(this, maximumRejectedShare).stream().toList();
   }
 
   /** The account of the file. */

@@ -85,6 +85,29 @@ public final class SourceReader {
     return new Reading(sourceSet(inOrder), Breaks.sorted(breaks, specs));
   }
 
+  /**
+   * Opens every file of pupils and looks at its header.
+   *
+   * @param breaks gets every reason why a file cannot be used
+   */
+  public List<PupilFile> openPupils(List<SourceSpec> specs, List<Break> breaks) {
+    List<PupilFile> files = new ArrayList<>();
+    for (SourceSpec spec : pupils(specs)) {
+      SourceContract contract = contracts.source(spec.contract());
+      FileReading reading =
+          new FileReading(contract, new HeaderCheck(contracts), ReadScope.FULL, breaks);
+      for (Path path : spec.files()) {
+        reading
+            .open(path)
+            .map(
+                l ->
+                    new PupilFile(spec.name(), contract.name(), contracts.text(contract.name()), l))
+            .ifPresent(files::add);
+      }
+    }
+    return files;
+  }
+
   /** Sources whose rows are pupils. */
   public List<SourceSpec> pupils(List<SourceSpec> specs) {
     return specs.stream().filter(s -> contracts.source(s.contract()).holdsPupils()).toList();

@@ -97,6 +97,11 @@ final class LakeContext implements StageContext {
         () -> lake.write(table, settings.edition(), stamp, spark.createDataFrame(rows, schema)));
   }
 
+  @Override
+  public void write(String table, Dataset<Row> rows) {
+    write(table, () -> lake.write(table, settings.edition(), stamp, rows));
+  }
+
   private void write(String table, Supplier<TableCommit> write) {
     if (!stage.outputs().contains(table)) {
       throw new IllegalArgumentException(

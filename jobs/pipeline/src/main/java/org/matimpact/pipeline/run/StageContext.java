@@ -34,6 +34,9 @@ public interface StageContext {
   /** The same from rows that executors make. */
   void write(String table, JavaRDD<Row> rows);
 
+  /** The same from a frame; edition and run are filled in. */
+  void write(String table, Dataset<Row> rows);
+
   /** Waits for the tables begun so far, before what they are made from is let go. */
   void awaitWrites();
 
