@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import org.apache.spark.sql.SparkSession;
-import org.matimpact.pipeline.contract.ReadScope;
 import org.matimpact.pipeline.contract.TableContracts;
 import org.matimpact.pipeline.ingest.Inputs;
 import org.matimpact.pipeline.lake.Completeness;
@@ -25,8 +24,8 @@ final class Jobs {
 
   /**
    * Checks the inputs where they are read, then runs. The first rows are looked at before Spark
-   * starts, the rest while it starts: nothing in the lake is touched before every row has been
-   * read.
+   * starts, the rest of the register while it starts; rows of pupils are read by executors. Nothing
+   * in the lake is touched before every row has been read.
    */
   static void run(Settings settings, List<Stage> stages, Completeness completeness) {
     boolean readsFiles = stages.get(0).inputs().isEmpty();
@@ -37,7 +36,7 @@ final class Jobs {
         CompletableFuture.runAsync(
             () -> {
               if (readsFiles) {
-                Inputs.read(settings, ReadScope.FULL);
+                Inputs.checkRegister(settings);
               }
             });
     Progress progress = new Progress(System.err);

@@ -12,7 +12,7 @@ package org.matimpact.pipeline.contract;
 public record Break(String file, long line, String column, String problem, String advice) {
 
   /** A problem of the file as a whole. */
-  static Break ofFile(String file, String problem, String advice) {
+  public static Break ofFile(String file, String problem, String advice) {
     return new Break(file, 0, "", problem, advice);
   }
 

@@ -12,8 +12,6 @@ final class CellReader {
   /** A value that must be there is missing. */
   static final Cell.Bad REQUIRED = new Cell.Bad("required", "has no value, and must have one");
 
-  private static final double QUANTUM_TOLERANCE = 1e-6;
-
   private final SourceField field;
 
   CellReader(SourceField field) {
@@ -29,14 +27,9 @@ final class CellReader {
     if (field.missing().contains(text)) {
       return missing();
     }
-    Cell parsed = CellType.parse(field, text);
-    if (!(parsed instanceof Cell.Value value)) {
-      return parsed;
-    }
-    if (field.values().isPresent()) {
-      return meaning(field.values().get(), text);
-    }
-    return constrained(value.value(), text);
+    return field.values().isPresent()
+        ? meaning(field.values().get(), text)
+        : constrained(CellType.parse(field, text), text);
   }
 
   /** A cell that the row does not write. */
@@ -56,10 +49,14 @@ final class CellReader {
     }
     return field.name().equals(SourceContract.PHASE)
         ? new Cell.Value(all)
-        : constrained(all.get(0), text);
+        : constrained(CellType.parse(field, all.get(0)), text);
   }
 
-  private Cell constrained(Object value, String text) {
+  private Cell constrained(Cell cell, String text) {
+    if (!(cell instanceof Cell.Value parsed)) {
+      return cell;
+    }
+    Object value = parsed.value();
     Constraints limits = field.constraints();
     if (limits.minimum().isPresent() && compare(value, limits.minimum().get()) < 0) {
       return bad("minimum", text, "is below " + limits.minimum().get());
@@ -73,21 +70,13 @@ final class CellReader {
     if (limits.pattern().isPresent() && !limits.pattern().get().matcher(text).matches()) {
       return bad("pattern", text, "does not match " + limits.pattern().get());
     }
-    if (field.quantum().isPresent() && !isMultiple(value, field.quantum().getAsDouble())) {
-      return bad("x-quantum", text, "is no multiple of " + field.quantum().getAsDouble());
-    }
-    return new Cell.Value(value);
+    return cell;
   }
 
   private static int compare(Object value, Object bound) {
     return value instanceof LocalDate date
         ? date.compareTo((LocalDate) bound)
         : Double.compare(((Number) value).doubleValue(), ((Number) bound).doubleValue());
-  }
-
-  private static boolean isMultiple(Object value, double quantum) {
-    double steps = ((Number) value).doubleValue() / quantum;
-    return Math.abs(steps - Math.rint(steps)) <= QUANTUM_TOLERANCE;
   }
 
   private Cell bad(String rule, String text, String what) {

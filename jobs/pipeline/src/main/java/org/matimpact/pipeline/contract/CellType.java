@@ -3,6 +3,7 @@ package org.matimpact.pipeline.contract;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /** Turns the text of a cell into a value of a field's type, or says why it is none. */
 final class CellType {
@@ -28,6 +29,9 @@ final class CellType {
 
   private static Cell integer(SourceField field, String text) {
     String bare = field.notation().bare(text);
+    if (field.notation().form() == NumberNotation.Form.ACADEMIC_YEAR) {
+      return academicYear(field, bare);
+    }
     if (isDigits(bare)) {
       return new Cell.Value(Long.parseLong(bare));
     }
@@ -35,6 +39,21 @@ final class CellType {
         .flatMap(CellType::exact)
         .<Cell>map(Cell.Value::new)
         .orElseGet(() -> bad(field, text, "is no whole number"));
+  }
+
+  /** Programs write 2017 as 2017.0, which is no way to write 2016/2017. */
+  private static Cell academicYear(SourceField field, String text) {
+    OptionalLong year = AcademicYear.parse(text);
+    if (year.isEmpty()) {
+      year =
+          decimal(text)
+              .flatMap(CellType::exact)
+              .map(whole -> AcademicYear.parse(whole.toString()))
+              .orElse(OptionalLong.empty());
+    }
+    return year.isPresent()
+        ? new Cell.Value(year.getAsLong())
+        : bad(field, text, "is no academic year such as 2016/2017");
   }
 
   private static boolean isDigits(String text) {
@@ -60,6 +79,7 @@ final class CellType {
 
   private static Cell number(SourceField field, String text) {
     return decimal(field.notation().bare(text))
+        .map(number -> field.quantum().map(q -> Grid.rounded(number, q)).orElse(number))
         .map(BigDecimal::doubleValue)
         .filter(Double::isFinite)
         .<Cell>map(Cell.Value::new)

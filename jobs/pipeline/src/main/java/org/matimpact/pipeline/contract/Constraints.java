@@ -18,4 +18,15 @@ public record Constraints(
     Optional<Object> minimum,
     Optional<Object> maximum,
     Set<String> allowed,
-    Optional<Pattern> pattern) {}
+    Optional<Pattern> pattern) {
+
+  /** These constraints with bounds where there were none. */
+  Constraints within(Object least, Object most) {
+    return new Constraints(
+        required,
+        minimum.or(() -> Optional.of(least)),
+        maximum.or(() -> Optional.of(most)),
+        allowed,
+        pattern);
+  }
+}

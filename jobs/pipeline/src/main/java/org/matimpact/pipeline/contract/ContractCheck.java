@@ -38,6 +38,7 @@ final class ContractCheck {
     checkDuplicates();
     checkUses();
     checkMeasures();
+    PupilCheck.run(contract, json);
   }
 
   private void checkTable() {
@@ -66,7 +67,7 @@ final class ContractCheck {
   /** The same header twice in one field is a slip; two fields may read one header. */
   private static void checkAliases(SourceField field, JsonView json) {
     Map<String, String> seen = new HashMap<>();
-    for (String alias : field.aliases()) {
+    for (String alias : field.aliases().texts()) {
       Optional.ofNullable(seen.put(HeaderText.clean(alias), alias))
           .ifPresent(
               other ->
@@ -89,6 +90,9 @@ final class ContractCheck {
       }
     }
     used.add(SourceContract.PHASE);
+    if (contract.holdsPupils()) {
+      used.addAll(PupilCheck.HELPERS);
+    }
     contract.table().filter(tables.tables()::contains).ifPresent(t -> checkColumns(t, used));
   }
 
@@ -120,7 +124,9 @@ final class ContractCheck {
       tables.type(table, name).ifPresent(type -> checkType(field, table, type));
     }
     if (!table.equals(TableColumns.SCHOOL_YEAR)) {
-      tables.required(table).forEach(column -> checkRequired(table, column));
+      tables.required(table).stream()
+          .filter(column -> !contract.holdsPupils() || PupilCheck.isNeeded(contract, column))
+          .forEach(column -> checkRequired(table, column));
     }
   }
 

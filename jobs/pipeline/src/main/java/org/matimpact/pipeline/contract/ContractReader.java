@@ -10,8 +10,10 @@ import java.nio.charset.IllegalCharsetNameException;
 import java.nio.charset.StandardCharsets;
 import java.nio.charset.UnsupportedCharsetException;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** Reads a contract from the text of its file, gathering every problem of it. */
@@ -35,7 +37,9 @@ final class ContractReader {
           "x-keep",
           "x-year",
           "x-phase",
-          "x-short-rows");
+          "x-short-rows",
+          "x-delimiters",
+          "x-key-stage");
   private static final Set<String> SCHEMA =
       Set.of(
           "$schema",
@@ -68,15 +72,16 @@ final class ContractReader {
     json.allow(RESOURCE);
     schema.allow(SCHEMA);
     json.at("dialect").allow(DIALECT);
+    Optional<String> table = json.optionalText("x-table");
     SourceContract contract =
         new SourceContract(
             json.text("name"),
             json.text("title"),
             json.text("description"),
             encoding(json),
-            delimiter(json.at("dialect")),
-            json.optionalText("x-table"),
-            fields(schema),
+            delimiters(json),
+            table,
+            fields(schema).stream().map(f -> onGrid(table.orElse(""), f)).toList(),
             columnsNeeded(schema),
             shortRows(json),
             schema.texts("primaryKey"),
@@ -84,7 +89,8 @@ final class ContractReader {
             schema.items("foreignKeys").stream().map(ContractReader::foreignKey).toList(),
             keep(json.at("x-keep")),
             json.optional("x-year").flatMap(YearRuleReader::read),
-            json.optionalText("x-phase"));
+            json.optionalText("x-phase"),
+            json.optionalText("x-key-stage"));
     ContractCheck.run(contract, json, tables);
     return contract;
   }
@@ -112,6 +118,25 @@ final class ContractReader {
       json.at("encoding").problem("'%s' is no encoding that Java knows".formatted(name));
     }
     return StandardCharsets.UTF_8;
+  }
+
+  private SourceField onGrid(String table, SourceField field) {
+    return field.measure().isPresent()
+        ? field
+        : tables.grid(table, field.name()).map(field::on).orElse(field);
+  }
+
+  /** The delimiter of the dialect, and others that a file may have in its place. */
+  private static List<Character> delimiters(JsonView json) {
+    Set<Character> delimiters = new LinkedHashSet<>(Set.of(delimiter(json.at("dialect"))));
+    for (String text : json.texts("x-delimiters")) {
+      if (text.length() == 1 && text.charAt(0) <= '~' && text.charAt(0) != '"') {
+        delimiters.add(text.charAt(0));
+      } else {
+        json.at("x-delimiters").problem("must be ASCII characters other than the quote");
+      }
+    }
+    return List.copyOf(delimiters);
   }
 
   private static char delimiter(JsonView dialect) {

@@ -15,10 +15,13 @@ public final class Contracts {
   private static final String BUILT_IN = "schemas/sources";
 
   private final Map<String, SourceContract> byName;
+  private final Map<String, String> texts;
   private final TableColumns tables;
 
-  private Contracts(Map<String, SourceContract> byName, TableColumns tables) {
+  private Contracts(
+      Map<String, SourceContract> byName, Map<String, String> texts, TableColumns tables) {
     this.byName = byName;
+    this.texts = texts;
     this.tables = tables;
   }
 
@@ -34,11 +37,14 @@ public final class Contracts {
     TableColumns tables = TableColumns.onClassPath();
     ContractReader reader = new ContractReader(tables, problems);
     Map<String, SourceContract> byName = new TreeMap<>();
-    byName.putAll(read(BUILT_IN, ResourceDirectory.onClassPath(BUILT_IN), reader, problems));
+    Map<String, String> texts = new TreeMap<>();
+    read(BUILT_IN, ResourceDirectory.onClassPath(BUILT_IN), reader, problems)
+        .forEach((name, read) -> put(name, read, byName, texts));
     for (Path directory : extraDirectories) {
       if (Files.isDirectory(directory)) {
-        Map<String, String> texts = ResourceDirectory.onDisk(directory);
-        byName.putAll(read(directory.toString(), texts, reader, problems));
+        Map<String, String> files = ResourceDirectory.onDisk(directory);
+        read(directory.toString(), files, reader, problems)
+            .forEach((name, read) -> put(name, read, byName, texts));
       } else {
         problems.add(directory + ": no such directory of contracts");
       }
@@ -47,7 +53,31 @@ public final class Contracts {
     if (!problems.isEmpty()) {
       throw new ContractException(problems);
     }
-    return new Contracts(byName, tables);
+    return new Contracts(byName, texts, tables);
+  }
+
+  private record Text(SourceContract contract, String json) {}
+
+  private static void put(
+      String name, Text read, Map<String, SourceContract> byName, Map<String, String> texts) {
+    byName.put(name, read.contract());
+    texts.put(name, read.json());
+  }
+
+  /** The JSON of a contract, which can travel to executors. */
+  public String text(String name) {
+    return texts.get(source(name).name());
+  }
+
+  /** A contract from its JSON, which has been found good before. */
+  public static SourceContract parse(String json) {
+    List<String> problems = new ArrayList<>();
+    SourceContract contract =
+        new ContractReader(TableColumns.onClassPath(), problems).read("contract", json);
+    if (!problems.isEmpty()) {
+      throw new ContractException(problems);
+    }
+    return contract;
   }
 
   /** Names of the contracts, in alphabetical order. */
@@ -81,13 +111,13 @@ public final class Contracts {
   }
 
   /** Contracts of one directory by name; within it, a name may not repeat. */
-  private static Map<String, SourceContract> read(
+  private static Map<String, Text> read(
       String directory, Map<String, String> texts, ContractReader reader, List<String> problems) {
-    Map<String, SourceContract> byName = new TreeMap<>();
+    Map<String, Text> byName = new TreeMap<>();
     texts.forEach(
         (file, text) -> {
           SourceContract contract = reader.read(directory + "/" + file, text);
-          if (byName.put(contract.name(), contract) != null) {
+          if (byName.put(contract.name(), new Text(contract, text)) != null) {
             problems.add(
                 "%s/%s#/name: another file of the directory has the name '%s'"
                     .formatted(directory, file, contract.name()));

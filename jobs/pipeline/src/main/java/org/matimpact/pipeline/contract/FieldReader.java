@@ -1,10 +1,10 @@
 package org.matimpact.pipeline.contract;
 
+import java.math.BigDecimal;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -33,6 +33,8 @@ final class FieldReader {
           "x-timing",
           "x-type");
 
+  private static final String ACADEMIC_YEAR = "academic-year";
+
   private static final String ISO_DATE = "%Y-%m-%d";
 
   private FieldReader() {}
@@ -49,7 +51,7 @@ final class FieldReader {
     return new SourceField(
         json.text("name"),
         type,
-        json.texts("x-aliases"),
+        AliasReader.read(json),
         formats,
         json.optional("missingValues")
             .map(v -> Set.copyOf(new LinkedHashSet<>(v.asTexts())))
@@ -99,8 +101,8 @@ final class FieldReader {
   }
 
   private static void checkValues(JsonView json, JsonView values, FieldType type) {
-    if (type != FieldType.STRING) {
-      values.problem("only a field of type string can have meanings of labels");
+    if (type == FieldType.DATE) {
+      values.problem("a field of type date cannot have meanings of labels");
     }
     boolean phase = SourceContract.PHASE.equals(json.node().path("name").asText());
     for (Map.Entry<String, List<String>> entry : values.textsByName().entrySet()) {
@@ -115,17 +117,16 @@ final class FieldReader {
     return new Lookup(json.text("resource"), json.text("key"), json.text("value"));
   }
 
-  private static OptionalDouble quantum(JsonView json) {
+  private static Optional<BigDecimal> quantum(JsonView json) {
     Optional<JsonView> quantum = json.optional("x-quantum");
-    if (quantum.isEmpty()) {
-      return OptionalDouble.empty();
+    Optional<BigDecimal> step =
+        quantum
+            .filter(q -> q.node().isNumber() && q.node().asDouble() > 0)
+            .map(q -> new BigDecimal(q.node().asText()));
+    if (quantum.isPresent() && step.isEmpty()) {
+      quantum.get().problem("must be a number above 0");
     }
-    double step = quantum.get().node().asDouble();
-    if (step > 0) {
-      return OptionalDouble.of(step);
-    }
-    quantum.get().problem("must be a number above 0");
-    return OptionalDouble.empty();
+    return step;
   }
 
   private static Sensitivity sensitivity(JsonView json) {
@@ -140,6 +141,10 @@ final class FieldReader {
 
   private static NumberNotation notation(JsonView json) {
     return new NumberNotation(
-        json.optionalText("groupChar").orElse(""), !json.node().path("bareNumber").asBoolean(true));
+        json.optionalText("groupChar").orElse(""),
+        !json.node().path("bareNumber").asBoolean(true),
+        ACADEMIC_YEAR.equals(json.node().path("x-type").asText())
+            ? NumberNotation.Form.ACADEMIC_YEAR
+            : NumberNotation.Form.PLAIN);
   }
 }

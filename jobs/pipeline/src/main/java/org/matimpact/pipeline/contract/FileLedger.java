@@ -5,10 +5,9 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 
 /** Keeps account of the rows of one file: every row read is kept, rejected or not applicable. */
-final class FileLedger {
+final class FileLedger implements RowSink {
 
   private final SourceSpec spec;
   private final String file;
@@ -38,8 +37,8 @@ final class FileLedger {
     return file;
   }
 
-  /** Enters a row just read. */
-  void enter(long line, Parsed parsed) {
+  @Override
+  public void enter(long line, Parsed parsed) {
     read++;
     settle(line, parsed);
   }
@@ -65,9 +64,14 @@ final class FileLedger {
   }
 
   private RejectedRow rejection(long line, List<RowBreak> breaks) {
-    RowBreak first = breaks.get(0);
-    String message = breaks.stream().map(RowBreak::toString).collect(Collectors.joining("; "));
-    return new RejectedRow(source(), file, line, first.column(), first.rule(), message);
+    return RejectedRow.of(source(), file, line, breaks);
+  }
+
+  /** What became of the rows, in numbers. */
+  FileCounts counts() {
+    FileCounts counts = new FileCounts(source(), spec.contract(), file);
+    rejected().forEach(counts::reject);
+    return counts.with(rows.size(), notApplicable);
   }
 
   /** Rows kept so far, by line. */
@@ -90,21 +94,13 @@ final class FileLedger {
     return headers.getOrDefault(field, field);
   }
 
-  long rowsRead() {
+  @Override
+  public long rowsRead() {
     return read;
   }
 
   /** The account of the file. */
   InputFile account(StoredFile stored) {
-    return new InputFile(
-        source(),
-        spec.contract(),
-        file,
-        stored.bytes(),
-        stored.sha256(),
-        read,
-        rows.size(),
-        rejected.size(),
-        notApplicable);
+    return counts().account(stored);
   }
 }

@@ -9,6 +9,9 @@ import java.util.stream.Collectors;
 /** Says what is wrong with a file's header in the eyes of a contract. */
 final class HeaderCheck {
 
+  static final String ANOTHER_YEAR_ADVICE =
+      "Check the year of the file; a further name belongs into x-aliases of the contract";
+
   private final Contracts contracts;
 
   HeaderCheck(Contracts contracts) {
@@ -16,7 +19,17 @@ final class HeaderCheck {
   }
 
   /** Every problem of the header; none when the file can be read with the contract. */
-  List<Break> breaks(String file, SourceContract contract, Header header) {
+  List<Break> breaks(FileLayout file, SourceContract contract) {
+    Header header = new Header(file.header());
+    List<Break> breaks = breaks(file.file(), contract, header);
+    boolean foreign = contract.fields().stream().allMatch(f -> header.positions(f).isEmpty());
+    if (!foreign) {
+      breaks.addAll(YearCheck.breaks(file, contract, header));
+    }
+    return breaks;
+  }
+
+  private List<Break> breaks(String file, SourceContract contract, Header header) {
     List<Break> breaks = new ArrayList<>();
     List<SourceField> absent =
         contract.fields().stream().filter(f -> isAbsent(contract, header, f)).toList();
@@ -82,15 +95,14 @@ final class HeaderCheck {
   }
 
   private static String wanted(SourceField field) {
-    return field.aliases().isEmpty() ? field.name() : field.aliases().get(0);
+    return field.aliases().isEmpty() ? field.name() : field.aliases().texts().get(0);
   }
 
   private Break absent(String file, SourceContract contract, Header header, SourceField field) {
     String wanted = wanted(field);
+    List<String> names = field.aliases().texts();
     String others =
-        field.aliases().size() > 1
-            ? " (or under %s)".formatted(field.aliases().subList(1, field.aliases().size()))
-            : "";
+        names.size() > 1 ? " (or under %s)".formatted(names.subList(1, names.size())) : "";
     List<String> fitting = namesFitting(header);
     return new Break(
         file,

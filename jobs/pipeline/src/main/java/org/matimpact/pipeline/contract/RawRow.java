@@ -1,7 +1,7 @@
 package org.matimpact.pipeline.contract;
 
 /** A row of a file before it is understood. */
-final class RawRow {
+final class RawRow implements FileRow {
 
   /** Whether every quote that a row opens is closed. */
   enum Quotes {
@@ -21,7 +21,8 @@ final class RawRow {
   }
 
   /** Line on which the row starts, the first being 1. */
-  long line() {
+  @Override
+  public long line() {
     return line;
   }
 
@@ -32,5 +33,10 @@ final class RawRow {
 
   Quotes quotes() {
     return quotes;
+  }
+
+  @Override
+  public Parsed parse(RecordParser parser) {
+    return parser.parse(bytes);
   }
 }

@@ -11,7 +11,7 @@ import java.util.List;
  * @param completeness whether every file of it was usable and read to its end
  */
 record ReadSource(
-    SourceContract contract, List<FileReading.Read> files, Completeness completeness) {
+    SourceContract contract, List<FileReading.Read<FileLedger>> files, Completeness completeness) {
 
   /** Whether a value that is not found in a source can be held against whoever refers to it. */
   enum Completeness {
@@ -20,7 +20,7 @@ record ReadSource(
   }
 
   List<FileLedger> ledgers() {
-    return files.stream().map(FileReading.Read::ledger).toList();
+    return files.stream().map(FileReading.Read::rows).toList();
   }
 
   /** Every row kept so far, by file and line. */

@@ -11,43 +11,61 @@ import java.util.Set;
 
 /**
  * Turns the bytes of a row into a record by name, never by position. Knows nothing of files or of
- * other rows, so any engine can drive it. Not safe for use by several threads at once.
+ * other rows, so any engine can drive it. A direct identifier leaves it as a keyed hash, or, where
+ * it was given no key, not at all. Not safe for use by several threads at once.
  */
 public final class RecordParser {
 
+  /** Stands for a direct identifier when there is no key. */
+  private static final String NOT_SHOWN = "(not shown)";
+
   private final SourceContract contract;
+  private final FileLayout file;
   private final Header header;
   private final Optional<YearRule> year;
   private final StrictText text;
   private final CellSplitter splitter;
   private final List<CellReader> readers;
-  private final int[] positions;
+  private final ColumnLayouts layouts;
   private final Names names;
+  private final Optional<KeyedHash> hash;
 
-  private RecordParser(SourceContract contract, Header header, Optional<YearRule> year) {
+  private RecordParser(SourceContract contract, FileLayout file, Optional<PupilKey> key) {
     this.contract = contract;
-    this.header = header;
-    this.year = year;
+    this.file = file;
+    this.header = new Header(file.header());
+    this.year = file.year(contract);
     this.text = new StrictText(contract.encoding());
-    this.splitter = new CellSplitter(contract.delimiter());
+    this.splitter = new CellSplitter(file.delimiter());
     this.readers = contract.fields().stream().map(CellReader::new).toList();
-    this.positions = contract.fields().stream().mapToInt(f -> first(header.positions(f))).toArray();
     List<String> all = new ArrayList<>(contract.fields().stream().map(SourceField::name).toList());
     if (year.isPresent()) {
       all.add(SourceContract.YEAR);
     }
     this.names = new Names(all);
+    this.layouts = new ColumnLayouts(contract, header, year, names);
+    this.hash = key.map(PupilKey::hash);
   }
 
   /**
    * A parser of the rows below a header. A field whose column the header lacks is missing in every
    * row; whether that is allowed is the business of whoever reads the file.
+   */
+  public static RecordParser of(SourceContract contract, FileLayout file, Optional<PupilKey> key) {
+    return new RecordParser(contract, file, key);
+  }
+
+  /**
+   * A parser that knows no key, of a file with the first delimiter of the contract.
    *
    * @param header texts of the header's cells
    * @param file name of the file, which may hold the year
    */
-  public static RecordParser of(SourceContract contract, List<String> header, String file) {
-    return new RecordParser(contract, new Header(header), contract.year().flatMap(y -> y.at(file)));
+  static RecordParser of(SourceContract contract, List<String> header, String file) {
+    return new RecordParser(
+        contract,
+        new FileLayout(file, FileLayout.Format.TEXT, header, contract.delimiters().get(0)),
+        Optional.empty());
   }
 
   /** The row that these bytes, without line end, write. */
@@ -63,31 +81,51 @@ public final class RecordParser {
     return parse(cells.texts());
   }
 
-  private Parsed parse(List<String> cells) {
+  /** The row that has these cells, such as one of a Parquet file. */
+  public Parsed parse(List<String> cells) {
     boolean tooShort =
         cells.size() < header.size() && contract.shortRows() == SourceContract.ShortRows.REJECTED;
     if (tooShort || cells.size() > header.size()) {
       return broken(
           "", "columns", "has %d cells, the header %d".formatted(cells.size(), header.size()));
     }
+    ColumnLayout layout = layouts.of(yearOf(cells));
     for (Map.Entry<String, Set<String>> keep : contract.keep().entrySet()) {
-      Cell cell = cell(cells, names.position(keep.getKey()));
+      Cell cell = cell(cells, layout, names.position(keep.getKey()));
       if (!isKept(cell, keep.getValue())) {
-        return new Parsed.NotApplicable(keys(cells));
+        return new Parsed.NotApplicable(keys(cells, layout));
       }
     }
-    return record(cells);
+    return record(cells, layout);
   }
 
-  private Parsed record(List<String> cells) {
+  /** The file that the rows stand in. */
+  public FileLayout file() {
+    return file;
+  }
+
+  /** The year of a row, where it decides which columns are read. */
+  private OptionalInt yearOf(List<String> cells) {
+    int field = layouts.yearField();
+    if (field < 0) {
+      return OptionalInt.empty();
+    }
+    return cell(cells, layouts.ofAnyYear(), field) instanceof Cell.Value value
+        ? layouts.year(value.value())
+        : OptionalInt.empty();
+  }
+
+  private Parsed record(List<String> cells, ColumnLayout layout) {
     Object[] values = new Object[names.size()];
     List<RowBreak> breaks = new ArrayList<>(0);
     for (int i = 0; i < readers.size(); i++) {
-      Cell cell = cell(cells, i);
-      if (cell instanceof Cell.Value value) {
-        values[i] = value.value();
+      Cell cell = cell(cells, layout, i);
+      if (layout.wrong(i).isPresent()) {
+        breaks.add(layout.wrong(i).get());
+      } else if (cell instanceof Cell.Value value) {
+        values[i] = hidden(i, value.value());
       } else if (cell instanceof Cell.Bad bad) {
-        breaks.add(new RowBreak(headerOf(i), bad.rule(), bad.message()));
+        breaks.add(new RowBreak(headerOf(layout, i), bad.rule(), bad.message()));
       }
     }
     if (!breaks.isEmpty()) {
@@ -101,12 +139,26 @@ public final class RecordParser {
     return new Parsed.Kept(record);
   }
 
-  private Cell cell(List<String> cells, int field) {
-    int position = positions[field];
+  private Object hidden(int field, Object value) {
+    if (!readers.get(field).field().isDirectIdentifier()) {
+      return value;
+    }
+    return hash.map(h -> h.name(String.valueOf(value))).orElse(NOT_SHOWN);
+  }
+
+  /** The first of the field's columns that has a value, or is none. */
+  private Cell cell(List<String> cells, ColumnLayout layout, int field) {
     CellReader reader = readers.get(field);
-    return position < 0 || position >= cells.size()
-        ? reader.missing()
-        : reader.read(cells.get(position));
+    Cell first = reader.missing();
+    for (int position : layout.columns(field)) {
+      if (position < cells.size()) {
+        first = reader.read(cells.get(position));
+        if (first != Cell.MISSING && first != CellReader.REQUIRED) {
+          return first;
+        }
+      }
+    }
+    return first;
   }
 
   /**
@@ -121,13 +173,13 @@ public final class RecordParser {
     return cell instanceof Cell.Bad bad && !bad.equals(CellReader.REQUIRED);
   }
 
-  private Map<String, Object> keys(List<String> cells) {
+  private Map<String, Object> keys(List<String> cells, ColumnLayout layout) {
     if (contract.uniqueKeys().isEmpty()) {
       return Map.of();
     }
     Map<String, Object> keys = new HashMap<>();
     for (String key : contract.uniqueKeys()) {
-      if (cell(cells, names.position(key)) instanceof Cell.Value value) {
+      if (cell(cells, layout, names.position(key)) instanceof Cell.Value value) {
         keys.put(key, value.value());
       }
     }
@@ -135,21 +187,18 @@ public final class RecordParser {
   }
 
   /** Header of a field as the file writes it; the field's name when the file lacks it. */
-  String headerOf(int field) {
-    return positions[field] < 0 ? names.name(field) : header.at(positions[field]);
+  private String headerOf(ColumnLayout layout, int field) {
+    int[] columns = layout.columns(field);
+    return columns.length == 0 ? names.name(field) : header.at(columns[0]);
   }
 
   /** Header by name of the field. */
   Map<String, String> headers() {
     Map<String, String> headers = new LinkedHashMap<>();
     for (int i = 0; i < readers.size(); i++) {
-      headers.put(names.name(i), headerOf(i));
+      headers.put(names.name(i), headerOf(layouts.ofAnyYear(), i));
     }
     return headers;
-  }
-
-  private static int first(List<Integer> positions) {
-    return positions.isEmpty() ? -1 : positions.get(0);
   }
 
   private static Parsed broken(String column, String rule, String message) {

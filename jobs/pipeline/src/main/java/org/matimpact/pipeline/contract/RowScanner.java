@@ -17,6 +17,18 @@ final class RowScanner {
   /** A quoted cell of this many bytes was never closed. */
   private static final int LONGEST_ROW = 1 << 22;
 
+  /** What ends a row. */
+  enum RowEnd {
+    /** A line end that is not within a quoted cell. */
+    UNQUOTED_LINE,
+    /** Every line end, so that a file can be cut anywhere: files of pupils. */
+    LINE;
+
+    static RowEnd of(SourceContract contract) {
+      return contract.holdsPupils() ? LINE : UNQUOTED_LINE;
+    }
+  }
+
   /** Where in a row the next byte stands. */
   private enum Place {
     CELL_START,
@@ -26,7 +38,8 @@ final class RowScanner {
   }
 
   private final InputStream in;
-  private final byte delimiter;
+  private final RowEnd rowEnd;
+  private byte delimiter;
   private final byte[] buffer = new byte[BUFFER];
   private byte[] row = new byte[1024];
   private int length;
@@ -35,9 +48,15 @@ final class RowScanner {
   private long line = 1;
   private long bytes;
 
-  RowScanner(InputStream in, char delimiter) {
+  RowScanner(InputStream in, char delimiter, RowEnd rowEnd) {
     this.in = in;
+    this.rowEnd = rowEnd;
     this.delimiter = (byte) delimiter;
+  }
+
+  /** Takes another delimiter from the next row on. */
+  void delimitedBy(char character) {
+    delimiter = (byte) character;
   }
 
   /** Number of bytes of text consumed so far. */
@@ -78,6 +97,9 @@ final class RowScanner {
 
   /** A quote within quotes closes them, or is doubled, in which case the next one opens again. */
   private Place after(Place place, byte b) {
+    if (rowEnd == RowEnd.LINE) {
+      return Place.WITHIN_CELL;
+    }
     if (place == Place.WITHIN_QUOTES) {
       return b == '"' ? Place.AFTER_QUOTE : Place.WITHIN_QUOTES;
     }

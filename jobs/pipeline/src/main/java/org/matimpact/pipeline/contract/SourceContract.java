@@ -13,7 +13,7 @@ import java.util.Set;
  * @param title one line for people
  * @param description what is in the file and how it is read
  * @param encoding character encoding, a superset of ASCII
- * @param delimiter character between cells
+ * @param delimiters characters that may stand between cells; the header tells which does
  * @param table table that a row becomes a row of, if any
  * @param fields columns that are read
  * @param columnsNeeded which columns a file must have
@@ -25,13 +25,14 @@ import java.util.Set;
  * @param keep field to values: rows with another value are not applicable
  * @param year academic year of every measure that has none of its own
  * @param phase phase of every measure when no field {@code phase} gives it
+ * @param keyStage key stage of every row of pupils; empty for a census
  */
 public record SourceContract(
     String name,
     String title,
     String description,
     Charset encoding,
-    char delimiter,
+    List<Character> delimiters,
     Optional<String> table,
     List<SourceField> fields,
     ColumnsNeeded columnsNeeded,
@@ -41,13 +42,32 @@ public record SourceContract(
     List<ForeignKey> foreignKeys,
     Map<String, Set<String>> keep,
     Optional<YearRule> year,
-    Optional<String> phase) {
+    Optional<String> phase,
+    Optional<String> keyStage) {
+
+  /** Table that sources of pupils supply. */
+  public static final String PUPILS = "pupil_attainment";
 
   /** Name under which a row carries the contract's year. */
   public static final String YEAR = "year";
 
   /** Name of the field that gives the phase, or phases, of a row's measures. */
   public static final String PHASE = "phase";
+
+  /** Whether rows are pupils: they are parsed by executors and never held on the driver. */
+  public boolean holdsPupils() {
+    return table.equals(Optional.of(PUPILS));
+  }
+
+  /** Whether the columns of a field depend on the year of the row. */
+  boolean isDated() {
+    return fields.stream().anyMatch(f -> f.aliases().areDated());
+  }
+
+  /** A year as rows and headers have it. */
+  RowYear rowYear(int ends) {
+    return new RowYear(ends, ends - year.map(YearRule::termsBefore).orElse(0));
+  }
 
   /** Which columns a file must have: {@code fieldsMatch} of the schema. */
   public enum ColumnsNeeded {

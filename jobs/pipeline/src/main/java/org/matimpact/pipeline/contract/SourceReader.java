@@ -1,5 +1,6 @@
 package org.matimpact.pipeline.contract;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -7,11 +8,10 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /**
  * Reads all files of all sources, judges every row, and gives the rows of the tables. Works on the
- * driver: what it holds grows with schools, never with pupils.
+ * driver: what it holds grows with schools, never with pupils, whose rows are only counted.
  */
 public final class SourceReader {
 
@@ -22,7 +22,7 @@ public final class SourceReader {
   }
 
   /**
-   * Reads the sources.
+   * Reads the sources; rows of pupils are judged and counted.
    *
    * @param specs sources by different names
    * @param scope how much of each file
@@ -31,11 +31,46 @@ public final class SourceReader {
    * @throws ContractException when a contract is not known
    */
   public SourceSet read(List<SourceSpec> specs, ReadScope scope, double maximumRejectedShare) {
+    Reading reading = readRegister(specs, scope, maximumRejectedShare);
+    Set<Long> schools = scope == ReadScope.FULL ? reading.set().schools() : Set.of();
+    List<Break> breaks = new ArrayList<>(reading.breaks());
+    List<InputFile> files = new ArrayList<>(reading.set().files());
+    List<RejectedRow> rejected = new ArrayList<>(reading.set().rejected());
+    for (SourceSpec spec : pupils(specs)) {
+      PupilReading pupils = new PupilReading(spec, contracts, scope, schools);
+      pupils.read(maximumRejectedShare);
+      breaks.addAll(pupils.breaks());
+      files.addAll(pupils.files());
+      rejected.addAll(pupils.examples());
+    }
+    if (!breaks.isEmpty()) {
+      throw new InputException(Breaks.sorted(breaks, specs));
+    }
+    files.sort(Comparator.comparingInt(f -> Breaks.files(specs).indexOf(f.file())));
+    return new SourceSet(files, rejected, reading.set().tables());
+  }
+
+  /**
+   * What was read of the register.
+   *
+   * @param set rows of every file that can be used
+   * @param breaks every reason why a file cannot be used
+   */
+  public record Reading(SourceSet set, List<Break> breaks) {}
+
+  /**
+   * Reads every source but those of pupils.
+   *
+   * @param specs every source
+   */
+  public Reading readRegister(
+      List<SourceSpec> specs, ReadScope scope, double maximumRejectedShare) {
     checkArguments(specs, maximumRejectedShare);
+    List<SourceSpec> register = register(specs);
     Map<String, ReadSource> sources = new HashMap<>();
     List<Break> breaks = new ArrayList<>();
     LookupRule lookups = new LookupRule();
-    for (SourceSpec spec : lookedUpFirst(specs)) {
+    for (SourceSpec spec : lookedUpFirst(register)) {
       ReadSource source = readFiles(spec, scope, breaks);
       breaks.addAll(LookupSources.absent(spec, source.contract(), specs));
       lookups.apply(source);
@@ -44,13 +79,42 @@ public final class SourceReader {
       lookups.learn(source, LookupSources.leadingTo(spec.contract(), contracts.all()));
       sources.put(spec.name(), source);
     }
-    List<ReadSource> inOrder = specs.stream().map(s -> sources.get(s.name())).toList();
+    List<ReadSource> inOrder = register.stream().map(s -> sources.get(s.name())).toList();
     inOrder.forEach(s -> ForeignKeyRule.apply(s, inOrder));
     inOrder.forEach(s -> breaks.addAll(RejectedShare.breaks(s, maximumRejectedShare)));
-    if (!breaks.isEmpty()) {
-      throw new InputException(sorted(breaks, specs));
+    return new Reading(sourceSet(inOrder), Breaks.sorted(breaks, specs));
+  }
+
+  /**
+   * Opens every file of pupils and looks at its header.
+   *
+   * @param breaks gets every reason why a file cannot be used
+   */
+  public List<PupilFile> openPupils(List<SourceSpec> specs, List<Break> breaks) {
+    List<PupilFile> files = new ArrayList<>();
+    for (SourceSpec spec : pupils(specs)) {
+      SourceContract contract = contracts.source(spec.contract());
+      FileReading reading =
+          new FileReading(contract, new HeaderCheck(contracts), ReadScope.FULL, breaks);
+      for (Path path : spec.files()) {
+        reading
+            .open(path)
+            .map(
+                l ->
+                    new PupilFile(spec.name(), contract.name(), contracts.text(contract.name()), l))
+            .ifPresent(files::add);
+      }
     }
-    return sourceSet(inOrder);
+    return files;
+  }
+
+  /** Sources whose rows are pupils. */
+  public List<SourceSpec> pupils(List<SourceSpec> specs) {
+    return specs.stream().filter(s -> contracts.source(s.contract()).holdsPupils()).toList();
+  }
+
+  private List<SourceSpec> register(List<SourceSpec> specs) {
+    return specs.stream().filter(s -> !contracts.source(s.contract()).holdsPupils()).toList();
   }
 
   private static void checkArguments(List<SourceSpec> specs, double maximumRejectedShare) {
@@ -78,25 +142,18 @@ public final class SourceReader {
 
   private ReadSource readFiles(SourceSpec spec, ReadScope scope, List<Break> breaks) {
     SourceContract contract = contracts.source(spec.contract());
-    FileReading reading =
-        new FileReading(spec, contract, new HeaderCheck(contracts), scope, breaks);
-    List<FileReading.Read> files =
-        spec.files().stream().flatMap(f -> reading.read(f).stream()).toList();
+    FileReading reading = new FileReading(contract, new HeaderCheck(contracts), scope, breaks);
+    List<FileReading.Read<FileLedger>> files = new ArrayList<>();
+    for (Path file : spec.files()) {
+      reading
+          .read(file, parser -> new FileLedger(spec, file.toString(), parser.headers()))
+          .ifPresent(files::add);
+    }
     boolean complete = scope == ReadScope.FULL && files.size() == spec.files().size();
     return new ReadSource(
         contract,
         files,
         complete ? ReadSource.Completeness.COMPLETE : ReadSource.Completeness.PARTIAL);
-  }
-
-  private static List<Break> sorted(List<Break> breaks, List<SourceSpec> specs) {
-    List<String> files =
-        specs.stream().flatMap(s -> s.files().stream()).map(String::valueOf).toList();
-    return breaks.stream()
-        .sorted(
-            Comparator.comparingInt((Break b) -> files.indexOf(b.file()))
-                .thenComparingLong(Break::line))
-        .collect(Collectors.toList());
   }
 
   private SourceSet sourceSet(List<ReadSource> sources) {
@@ -105,10 +162,10 @@ public final class SourceReader {
     Map<String, List<TableRow>> rows = new HashMap<>();
     for (ReadSource source : sources) {
       TableRowBuilder builder = new TableRowBuilder(source.contract(), contracts.tables());
-      for (FileReading.Read file : source.files()) {
-        files.add(file.ledger().account(file.stored()));
-        rejected.addAll(file.ledger().rejected());
-        builder.build(file.ledger(), rows);
+      for (FileReading.Read<FileLedger> file : source.files()) {
+        files.add(file.rows().account(file.stored()));
+        rejected.addAll(file.rows().rejected());
+        builder.build(file.rows(), rows);
       }
     }
     return new SourceSet(files, rejected, rows);

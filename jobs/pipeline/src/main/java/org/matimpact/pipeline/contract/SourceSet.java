@@ -1,7 +1,9 @@
 package org.matimpact.pipeline.contract;
 
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** Everything that was read: the rows for each table, and an account of every file. */
 public final class SourceSet {
@@ -14,6 +16,17 @@ public final class SourceSet {
     this.files = List.copyOf(files);
     this.rejected = List.copyOf(rejected);
     this.rows = Map.copyOf(rows);
+  }
+
+  /** URNs of all schools that a source supplies. */
+  public Set<Long> schools() {
+    Set<Long> urns = new HashSet<>();
+    rows("school").forEach(row -> urns.add((Long) row.values().get("urn")));
+    return urns;
+  }
+
+  Map<String, List<TableRow>> tables() {
+    return rows;
   }
 
   /** One entry for each file, in the order in which the sources and their files were named. */

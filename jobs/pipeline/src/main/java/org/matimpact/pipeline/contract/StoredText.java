@@ -25,6 +25,7 @@ final class StoredText implements AutoCloseable {
   private final MessageDigest digest;
   private final InputStream stored;
   private final InputStream text;
+  private final FileLayout.Format format;
 
   StoredText(Path file) throws IOException {
     this.file = file;
@@ -32,6 +33,23 @@ final class StoredText implements AutoCloseable {
     this.stored =
         new BufferedInputStream(new DigestInputStream(Files.newInputStream(file), digest), BUFFER);
     this.text = unzipped(stored);
+    this.format = text instanceof GZIPInputStream ? FileLayout.Format.GZIP : FileLayout.Format.TEXT;
+  }
+
+  FileLayout.Format format() {
+    return format;
+  }
+
+  /** Size and checksum of a file, whatever is in it. */
+  static StoredFile checksum(Path file) throws IOException {
+    MessageDigest digest = sha256();
+    try (InputStream in = new DigestInputStream(Files.newInputStream(file), digest)) {
+      byte[] buffer = new byte[BUFFER];
+      while (in.read(buffer) >= 0) {
+        // The digest takes what passes.
+      }
+    }
+    return new StoredFile(Files.size(file), HexFormat.of().formatHex(digest.digest()));
   }
 
   InputStream text() {

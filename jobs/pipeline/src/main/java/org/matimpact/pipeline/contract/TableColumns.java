@@ -24,7 +24,7 @@ final class TableColumns {
   private final Map<String, Map<String, Column>> columns = new TreeMap<>();
 
   /** Type of a column, and whether every row must have a value in it. */
-  private record Column(String type, boolean required) {}
+  private record Column(String type, boolean required, Optional<Grid> grid) {}
 
   private TableColumns() {}
 
@@ -61,6 +61,11 @@ final class TableColumns {
     return Optional.ofNullable(columns(table).get(column)).map(Column::type);
   }
 
+  /** Quantum and range of a column; empty when it has none. */
+  Optional<Grid> grid(String table, String column) {
+    return Optional.ofNullable(columns(table).get(column)).flatMap(Column::grid);
+  }
+
   private Map<String, Column> columns(String table) {
     return columns.getOrDefault(table, Map.of());
   }
@@ -70,7 +75,9 @@ final class TableColumns {
       Map<String, Column> byName = new LinkedHashMap<>();
       for (JsonNode field : new ObjectMapper().readTree(text).path("fields")) {
         boolean required = field.path("constraints").path("required").asBoolean();
-        byName.put(field.path("name").asText(), new Column(field.path("type").asText(), required));
+        byName.put(
+            field.path("name").asText(),
+            new Column(field.path("type").asText(), required, Grid.of(field)));
       }
       columns.put(file.replace(".json", ""), byName);
     } catch (JsonProcessingException e) {

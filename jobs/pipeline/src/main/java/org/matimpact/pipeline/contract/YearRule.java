@@ -24,6 +24,13 @@ public sealed interface YearRule {
    */
   record FromColumn(String column, int add) implements YearRule {}
 
+  /**
+   * The first group of a pattern found in headers of the file, with two digits or four.
+   *
+   * @param add years to add, 1 for an autumn census
+   */
+  record FromHeader(Pattern pattern, int add) implements YearRule {}
+
   /** The first group of a pattern found in the file's name or the directories above it. */
   record FromPath(Pattern pattern) implements YearRule {}
 
@@ -38,6 +45,11 @@ public sealed interface YearRule {
     return Optional.of(this);
   }
 
+  /** Years to add to the year in a header of a census. */
+  default int termsBefore() {
+    return this instanceof FromHeader header ? header.add() : 0;
+  }
+
   /** The year of a row; empty when the row has none. */
   default OptionalInt year(Map<String, Object> values) {
     if (this instanceof Constant constant) {
@@ -45,6 +57,9 @@ public sealed interface YearRule {
     }
     if (this instanceof FromColumn column) {
       return yearIn(values.get(column.column()), column.add());
+    }
+    if (this instanceof FromHeader) {
+      return yearIn(values.get(SourceContract.YEAR), 0);
     }
     return OptionalInt.empty();
   }

@@ -6,30 +6,24 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import org.apache.spark.sql.Row;
-import org.matimpact.pipeline.contract.InputFile;
-import org.matimpact.pipeline.contract.ReadScope;
-import org.matimpact.pipeline.contract.RejectedRow;
-import org.matimpact.pipeline.contract.SourceSet;
+import org.matimpact.pipeline.contract.Break;
+import org.matimpact.pipeline.contract.PupilFile;
+import org.matimpact.pipeline.contract.PupilKey;
+import org.matimpact.pipeline.contract.SourceReader;
 import org.matimpact.pipeline.contract.SourceSpec;
-import org.matimpact.pipeline.contract.TableRow;
-import org.matimpact.pipeline.lake.RowTemplate;
-import org.matimpact.pipeline.run.Digest;
 import org.matimpact.pipeline.run.Stage;
 import org.matimpact.pipeline.run.StageContext;
 import org.matimpact.pipeline.settings.Settings;
 
 /**
- * Reads the register files on the driver (they grow with schools) and writes them as read, dated.
- * Nothing is written before every file has been read and found good.
+ * Reads the register files on the driver (they grow with schools) and pupil files on executors, and
+ * writes them as read, dated. Nothing is written before every file has been read and found good.
  */
 public final class IngestStage implements Stage {
 
-  private static final List<String> REGISTER =
-      List.of("school", "school_link", "trust", "trust_membership", "inspection", "school_year");
+  private final Checksums checksums = new Checksums();
 
   @Override
   public String name() {
@@ -44,27 +38,29 @@ public final class IngestStage implements Stage {
   @Override
   public List<String> outputs() {
     List<String> outputs = new ArrayList<>(List.of("input_file", "rejected_row"));
-    outputs.addAll(REGISTER);
+    outputs.addAll(RegisterTables.REGISTER);
+    outputs.addAll(PupilOutputs.TABLES);
     return List.copyOf(outputs);
   }
 
   @Override
   public SortedMap<String, String> reads(Settings settings) {
+    Inputs inputs = Inputs.of(settings);
     SortedMap<String, String> reads = new TreeMap<>();
     reads.put("ingest", settings.ingest().toString());
-    for (SourceSpec spec : Inputs.specs(settings)) {
-      List<String> checksums = spec.files().stream().map(IngestStage::checksum).toList();
+    inputs.key().key().map(PupilKey::fingerprint).ifPresent(key -> reads.put("pupil key", key));
+    for (SourceSpec spec : inputs.specs()) {
+      List<String> files = spec.files().stream().map(this::checksum).toList();
       reads.put(
-          "source " + spec.name(),
-          spec.contract() + settings.sources().get(spec.name()) + checksums);
+          "source " + spec.name(), spec.contract() + settings.sources().get(spec.name()) + files);
     }
     for (String directory : settings.contracts()) {
-      reads.put("contracts " + directory, checksums(Path.of(directory)));
+      reads.put("contracts " + directory, directoryChecksums(Path.of(directory)));
     }
     return reads;
   }
 
-  private static String checksums(Path directory) {
+  private String directoryChecksums(Path directory) {
     try (var files = Files.list(directory)) {
       return files.sorted().map(file -> file.getFileName() + checksum(file)).toList().toString();
     } catch (IOException e) {
@@ -72,77 +68,33 @@ public final class IngestStage implements Stage {
     }
   }
 
-  private static String checksum(Path file) {
-    try {
-      return new Digest().add(Files.readAllBytes(file)).hex();
-    } catch (IOException e) {
-      throw new UncheckedIOException("source file " + file + " cannot be read", e);
-    }
+  private String checksum(Path file) {
+    return Files.isRegularFile(file) ? checksums.of(file).sha256() : "not there";
   }
 
   @Override
   public void execute(StageContext context) {
-    SourceSet sources = Inputs.read(context.settings(), ReadScope.FULL);
-    context.write("input_file", files(context.rows("input_file"), sources.files()));
-    context.write("rejected_row", rejected(context.rows("rejected_row"), sources.rejected()));
-    for (String table : REGISTER) {
-      context.write(table, rows(context.rows(table), sources.rows(table)));
+    Inputs inputs = Inputs.of(context.settings());
+    SourceReader.Reading register = inputs.register();
+    List<Break> breaks = new ArrayList<>(register.breaks());
+    inputs.key().problem().ifPresent(breaks::add);
+    List<PupilFile> files = inputs.reader().openPupils(inputs.specs(), breaks);
+    if (files.isEmpty()) {
+      requireNone(inputs, breaks);
+      new RegisterTables(context).write(register.set());
+      PupilOutputs.writeNone(context);
+      return;
     }
-    long read = sources.files().stream().mapToLong(InputFile::rowsRead).sum();
-    context.say(
-        sources.files().size()
-            + " files, "
-            + read
-            + " rows read, "
-            + sources.rejected().size()
-            + " rejected (see rejected_row)");
+    try (PupilOutputs pupils = new PupilOutputs(context, inputs, checksums)) {
+      breaks.addAll(pupils.parse(files, register));
+      requireNone(inputs, breaks);
+      pupils.write(register.set());
+    }
   }
 
-  private static List<Row> files(RowTemplate template, List<InputFile> files) {
-    return files.stream()
-        .map(
-            file ->
-                template
-                    .row()
-                    .put("source", file.source())
-                    .put("contract", file.contract())
-                    .put("file", file.file())
-                    .put("bytes", file.bytes())
-                    .put("sha256", file.sha256())
-                    .put("rows_read", file.rowsRead())
-                    .put("rows_kept", file.rowsKept())
-                    .put("rows_rejected", file.rowsRejected())
-                    .put("rows_not_applicable", file.rowsNotApplicable())
-                    .build())
-        .toList();
-  }
-
-  private static List<Row> rejected(RowTemplate template, List<RejectedRow> rejected) {
-    return rejected.stream()
-        .map(
-            row ->
-                template
-                    .row()
-                    .put("source", row.source())
-                    .put("file", row.file())
-                    .put("line", row.line())
-                    .putText("column", row.column())
-                    .put("rule", row.rule())
-                    .put("message", row.message())
-                    .build())
-        .toList();
-  }
-
-  private static List<Row> rows(RowTemplate template, List<TableRow> rows) {
-    return rows.stream()
-        .map(
-            row -> {
-              RowTemplate.Builder builder = template.row().put("source", row.source());
-              for (Map.Entry<String, Object> value : row.values().entrySet()) {
-                builder.put(value.getKey(), value.getValue());
-              }
-              return builder.build();
-            })
-        .toList();
+  private static void requireNone(Inputs inputs, List<Break> breaks) {
+    if (!breaks.isEmpty()) {
+      throw inputs.report(breaks);
+    }
   }
 }

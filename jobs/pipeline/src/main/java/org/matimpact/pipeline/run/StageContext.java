@@ -35,7 +35,7 @@ public interface StageContext {
   /** The same from rows that executors make. */
   void write(String table, JavaRDD<Row> rows);
 
-  /** The same from a frame. */
+  /** The same from a frame; edition and run are filled in. */
   void write(String table, Dataset<Row> rows);
 
   /** What a table of this lake holds. */

@@ -76,7 +76,14 @@ final class SettingsBuilder {
 
   private IngestSettings ingest() {
     SettingsNode node = root.child("ingest");
-    IngestSettings ingest = new IngestSettings(share(node, "max_rejected_share"));
+    IngestSettings ingest =
+        new IngestSettings(
+            share(node, "max_rejected_share"),
+            node.text("pupil_key_file"),
+            node.text("pupil_key_env"));
+    if (!ingest.pupilKeyFile().isEmpty() && !ingest.pupilKeyEnv().isEmpty()) {
+      node.problem("pupil_key_env", "is set beside pupil_key_file; there is one key, so name one");
+    }
     node.refuseUnknown();
     return ingest;
   }
