@@ -3,6 +3,7 @@ package org.matimpact.pipeline.cli;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.matimpact.pipeline.synthetic.MadeUpEngland;
+import org.matimpact.pipeline.synthetic.PlantedEffects;
 import org.matimpact.pipeline.synthetic.SyntheticSettings;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -23,9 +24,23 @@ final class SynthesiseCommand implements Callable<Integer> {
   @Option(names = "--seed", paramLabel = "N", description = "Seed of every draw (default: 1).")
   private long seed = 1;
 
+  @Option(
+      names = "--null",
+      description = "Plants no mean effect anywhere; trusts still differ around zero.")
+  private boolean noEffect;
+
+  @Option(
+      names = "--hidden-confounder",
+      paramLabel = "SD",
+      description =
+          "Pupil SDs that an unobserved school trait adds to results while it also moves schools to"
+              + " join trusts (default: 0, none; at most 0.4).")
+  private double confounder;
+
   @Override
   public Integer call() throws Exception {
-    MadeUpEngland.write(out, SyntheticSettings.of(scale, seed));
+    SyntheticSettings settings = SyntheticSettings.of(scale, seed).withHiddenConfounder(confounder);
+    MadeUpEngland.write(out, noEffect ? settings.withPlanted(PlantedEffects.none()) : settings);
     return 0;
   }
 }

@@ -11,8 +11,8 @@ import java.util.function.ToDoubleFunction;
  * number generators", OOPSLA) applied after each of the four keys is added.
  */
 final class Draws {
-  private static final long GOLDEN_GAMMA = 0x9E3779B97F4A7C15L;
-  private static final double UNIT = 0x1.0p-53;
+  static final long GOLDEN_GAMMA = 0x9E3779B97F4A7C15L;
+  static final double UNIT = 0x1.0p-53;
 
   private final long seed;
 
@@ -73,6 +73,11 @@ final class Draws {
     return options.get(options.size() - 1);
   }
 
+  /** A sequence of numbers for an entity, of its own for each counter. */
+  DrawStream stream(Purpose purpose, long entity, long counter) {
+    return new DrawStream(bits(purpose, entity, counter));
+  }
+
   private long bits(Purpose purpose, long entity, long counter) {
     long state = mix(seed + GOLDEN_GAMMA);
     state = mix(state ^ mix(purpose.salt()));
@@ -80,7 +85,7 @@ final class Draws {
     return mix(state + GOLDEN_GAMMA * (counter + 1));
   }
 
-  private static long mix(long z) {
+  static long mix(long z) {
     long x = (z ^ (z >>> 30)) * 0xBF58476D1CE4E5B9L;
     x = (x ^ (x >>> 27)) * 0x94D049BB133111EBL;
     return x ^ (x >>> 31);

@@ -44,7 +44,8 @@ final class EnglandMaker {
 
   private List<School> schools(List<Site> sites, Urns urns, Map<LocalAuthority, Integer> numbers) {
     ConversionDates dates = new ConversionDates(draws);
-    Selection selection = new Selection(draws, new Inspections(draws), dates);
+    Selection selection =
+        new Selection(draws, new Inspections(draws), dates, settings.hiddenConfounder() > 0);
     List<School> schools = new ArrayList<>(sites.size());
     for (Site site : sites) {
       LocalDate conversion = dates.of(site);

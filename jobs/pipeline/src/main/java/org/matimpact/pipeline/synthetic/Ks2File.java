@@ -12,15 +12,31 @@ import java.util.TreeMap;
 final class Ks2File {
   private final England england;
   private final int year;
-  private final Outcomes outcomes;
+  private final NationalResults pupilsOfEngland;
+  private final SchoolYearSink sink;
+  private final Pupils pupils;
   private final Ks2Rows rows;
   private final Map<LocalAuthority, Ks2Total> totals = new TreeMap<>(LocalAuthority.BY_CODE);
   private final Ks2Total national = new Ks2Total();
 
-  Ks2File(England england, int year) {
+  /**
+   * Prepares the file.
+   *
+   * @param pupils that are drawn
+   * @param pupilsOfEngland that progress is relative to
+   * @param sink that gets every school-year whose results are written
+   */
+  Ks2File(
+      England england,
+      int year,
+      Pupils pupils,
+      NationalResults pupilsOfEngland,
+      SchoolYearSink sink) {
     this.england = england;
     this.year = year;
-    this.outcomes = new Outcomes(england);
+    this.pupilsOfEngland = pupilsOfEngland;
+    this.sink = sink;
+    this.pupils = pupils;
     this.rows = new Ks2Rows(england.draws(), year);
   }
 
@@ -29,7 +45,8 @@ final class Ks2File {
   }
 
   void write(Path directory) throws IOException {
-    int schools = (int) england.schools().stream().filter(this::listed).count();
+    int schools =
+        (int) england.schools().stream().filter(school -> KeyStage.KS2.lists(school, year)).count();
     Blemishes blemishes =
         Blemishes.of(
             england,
@@ -40,27 +57,26 @@ final class Ks2File {
     Path path = directory.resolve(name(year));
     String header = Ks2Layout.header(year);
     try (CsvFile file = new CsvFile(path, CsvStyle.TABLES, header, blemishes)) {
-      england.schools().stream().filter(this::listed).forEach(school -> write(school, file));
+      for (School school : england.schools()) {
+        if (KeyStage.KS2.lists(school, year)) {
+          write(school, file);
+        }
+      }
       totals.forEach((authority, total) -> file.write(rows.authority(authority, total)));
       file.write(rows.england(5, national));
       file.write(rows.england(4, national));
     }
   }
 
-  private boolean listed(School school) {
-    return school.site().phase() == Phase.PRIMARY
-        && school.site().stage().hasResults()
-        && school.openOn(StudyDates.testsOver(year));
-  }
-
-  private void write(School school, CsvFile file) {
+  private void write(School school, CsvFile file) throws IOException {
     if (!school.hasResults(year)) {
       file.write(rows.tooNew(school));
       return;
     }
-    SchoolYear schoolYear = outcomes.of(school, year);
-    Ks2Results results = Ks2Results.of(schoolYear, england.draws(), england.settings().variation());
+    SchoolYear schoolYear = pupils.of(school, year);
+    Ks2Results results = Ks2Results.of(schoolYear, pupilsOfEngland, england.draws());
     file.write(rows.school(schoolYear, results));
+    sink.write(schoolYear);
     totals
         .computeIfAbsent(school.site().authority(), authority -> new Ks2Total())
         .add(schoolYear, results);

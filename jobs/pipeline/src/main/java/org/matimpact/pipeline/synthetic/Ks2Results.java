@@ -12,47 +12,57 @@ package org.matimpact.pipeline.synthetic;
 record Ks2Results(
     double reading, double writing, double maths, double readingScore, double mathsScore) {
 
-  /** Mean scaled scores 104 and 104.5, 2017 to 2019 (key stage 2 tables, national row). */
-  private static final double READING_IN_ENGLAND = 104.2;
-
-  private static final double MATHS_IN_ENGLAND = 104.4;
-
-  /** Scaled-score points a key stage 1 point is worth; so that schools' scores spread by 2.8. */
-  private static final double PER_PRIOR_POINT = 1.7;
-
   /** Half of what is left of a pupil's result is common to the subjects; rough. */
-  private static final double COMMON = StrictMath.sqrt(.5);
+  private static final double COMMON = .5;
 
-  static Ks2Results of(SchoolYear schoolYear, Draws draws, Variation variation) {
-    double reading = progress(OutcomeMeasure.READING_PROGRESS, 1, schoolYear, draws, variation);
-    double writing = progress(OutcomeMeasure.WRITING_PROGRESS, 2, schoolYear, draws, variation);
-    double maths = progress(OutcomeMeasure.MATHS_PROGRESS, 3, schoolYear, draws, variation);
-    double start =
-        PER_PRIOR_POINT
-            * (schoolYear.cohort().prior()
-                - Cohorts.nationalPrior(Phase.PRIMARY, schoolYear.year()));
+  /**
+   * The results of the pupils of a school-year. Writing is assessed by teachers and not in the
+   * pupil files: it goes half with reading and mathematics.
+   */
+  static Ks2Results of(SchoolYear schoolYear, NationalResults national, Draws draws) {
+    long reading = 0;
+    long maths = 0;
+    int measured = 0;
+    for (Pupil pupil : schoolYear.pupils()) {
+      if (pupil.measured()) {
+        reading += progress(pupil, PupilMeasure.READING_SCORE, national);
+        maths += progress(pupil, PupilMeasure.MATHS_SCORE, national);
+        measured++;
+      }
+    }
+    double readingProgress = .01 * reading / Math.max(1, measured);
+    double mathsProgress = .01 * maths / Math.max(1, measured);
+    double chance =
+        draws.normal(Purpose.PUPIL_NOISE, schoolYear.school().id(), 10L * schoolYear.year());
     return new Ks2Results(
-        reading,
-        writing,
-        maths,
-        READING_IN_ENGLAND + start + reading,
-        MATHS_IN_ENGLAND + start + maths);
+        readingProgress,
+        writing(readingProgress, mathsProgress, chance / StrictMath.sqrt(Math.max(1, measured))),
+        mathsProgress,
+        mean(schoolYear, PupilMeasure.READING_SCORE),
+        mean(schoolYear, PupilMeasure.MATHS_SCORE));
   }
 
-  private static double progress(
-      OutcomeMeasure measure,
-      int subject,
-      SchoolYear schoolYear,
-      Draws draws,
-      Variation variation) {
-    long id = schoolYear.school().id();
-    long first = 10L * schoolYear.year();
-    double noise =
-        COMMON * draws.normal(Purpose.PUPIL_NOISE, id, first)
-            + COMMON * draws.normal(Purpose.PUPIL_NOISE, id, first + subject);
-    double pupils = StrictMath.max(1, schoolYear.cohort().measured());
-    double mean =
-        schoolYear.expected() + variation.withinSchool() * noise / StrictMath.sqrt(pupils);
-    return measure.unitsPerPupilSd() * mean;
+  private static int progress(Pupil pupil, PupilMeasure measure, NationalResults national) {
+    return pupil.score(measure) - national.expected(measure, pupil.prior());
+  }
+
+  private static double writing(double reading, double maths, double chance) {
+    double others =
+        .5 * reading / OutcomeMeasure.READING_PROGRESS.unitsPerPupilSd()
+            + .5 * maths / OutcomeMeasure.MATHS_PROGRESS.unitsPerPupilSd();
+    return OutcomeMeasure.WRITING_PROGRESS.unitsPerPupilSd()
+        * (others + StrictMath.sqrt(1 - COMMON) * chance);
+  }
+
+  private static double mean(SchoolYear schoolYear, PupilMeasure measure) {
+    long sum = 0;
+    int scores = 0;
+    for (Pupil pupil : schoolYear.pupils()) {
+      if (pupil.score(measure) != Pupil.MISSING) {
+        sum += pupil.score(measure);
+        scores++;
+      }
+    }
+    return scores == 0 ? measure.mean(schoolYear.year()) : .01 * sum / scores;
   }
 }

@@ -13,15 +13,31 @@ import java.util.TreeMap;
 final class Ks4File {
   private final England england;
   private final int year;
-  private final Outcomes outcomes;
+  private final NationalResults pupilsOfEngland;
+  private final SchoolYearSink sink;
+  private final Pupils pupils;
   private final Ks4Rows rows;
   private final Map<LocalAuthority, Ks4Total> totals = new TreeMap<>(LocalAuthority.BY_CODE);
   private final Ks4Total national = new Ks4Total();
 
-  Ks4File(England england, int year) {
+  /**
+   * Prepares the file.
+   *
+   * @param pupils that are drawn
+   * @param pupilsOfEngland that progress is relative to
+   * @param sink that gets every school-year whose results are written
+   */
+  Ks4File(
+      England england,
+      int year,
+      Pupils pupils,
+      NationalResults pupilsOfEngland,
+      SchoolYearSink sink) {
     this.england = england;
     this.year = year;
-    this.outcomes = new Outcomes(england);
+    this.pupilsOfEngland = pupilsOfEngland;
+    this.sink = sink;
+    this.pupils = pupils;
     this.rows = new Ks4Rows(england.draws(), year);
   }
 
@@ -30,7 +46,8 @@ final class Ks4File {
   }
 
   void write(Path directory) throws IOException {
-    int schools = (int) england.schools().stream().filter(this::listed).count();
+    int schools =
+        (int) england.schools().stream().filter(school -> KeyStage.KS4.lists(school, year)).count();
     Blemishes blemishes =
         Blemishes.of(
             england,
@@ -41,7 +58,11 @@ final class Ks4File {
     Path path = directory.resolve(name(year));
     String header = Ks4Layout.header(year);
     try (CsvFile file = new CsvFile(path, CsvStyle.TABLES, header, blemishes)) {
-      england.schools().stream().filter(this::listed).forEach(school -> write(school, file));
+      for (School school : england.schools()) {
+        if (KeyStage.KS4.lists(school, year)) {
+          write(school, file);
+        }
+      }
       england.independents().forEach(school -> file.write(rows.independent(school)));
       totals.forEach((authority, total) -> file.write(rows.authority(authority, total)));
       file.write(rows.england(5, national));
@@ -49,18 +70,15 @@ final class Ks4File {
     }
   }
 
-  private boolean listed(School school) {
-    return school.site().phase() != Phase.PRIMARY && school.openOn(StudyDates.testsOver(year));
-  }
-
-  private void write(School school, CsvFile file) {
+  private void write(School school, CsvFile file) throws IOException {
     if (!school.hasResults(year)) {
       file.write(rows.tooNew(school));
       return;
     }
-    SchoolYear schoolYear = outcomes.of(school, year);
-    Ks4Results results = Ks4Results.of(schoolYear, england.draws(), england.settings().variation());
+    SchoolYear schoolYear = pupils.of(school, year);
+    Ks4Results results = Ks4Results.of(schoolYear, pupilsOfEngland);
     file.write(rows.school(schoolYear, results));
+    sink.write(schoolYear);
     totals
         .computeIfAbsent(school.site().authority(), authority -> new Ks4Total())
         .add(schoolYear, results);

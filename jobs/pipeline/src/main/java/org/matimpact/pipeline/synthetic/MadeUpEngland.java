@@ -3,6 +3,8 @@ package org.matimpact.pipeline.synthetic;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
+import java.util.TreeMap;
 
 /** Writes a made-up England in the official file layouts, and the truth that was planted in it. */
 public final class MadeUpEngland {
@@ -10,7 +12,7 @@ public final class MadeUpEngland {
 
   /**
    * Writes every file into the directory, which is made when it is missing; files of the same names
-   * are replaced. Equal settings give equal bytes.
+   * are replaced. Equal settings give equal bytes. Memory grows with schools, never with pupils.
    *
    * @param directory where to write
    * @param settings what to draw
@@ -25,13 +27,14 @@ public final class MadeUpEngland {
     new MembershipFile(england).write(directory);
     new GroupLinkFile(england).write(directory);
     new InspectionFile(england).write(directory);
+    Map<Integer, Map<KeyStage, NationalResults>> national = new TreeMap<>();
     for (int year : StudyDates.RESULT_YEARS) {
-      new Ks2File(england, year).write(directory);
-      new Ks4File(england, year).write(directory);
+      national.put(year, new YearFiles(england, year).write(directory));
     }
+    new PupilKeys(england.draws()).writeKey(directory);
     for (int year : StudyDates.CENSUS_YEARS) {
       new CensusFile(england, year).write(directory);
     }
-    new TruthFile(england).write(directory);
+    new TruthFile(england, national).write(directory);
   }
 }

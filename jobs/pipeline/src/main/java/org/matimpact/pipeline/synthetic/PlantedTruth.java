@@ -5,12 +5,11 @@ package org.matimpact.pipeline.synthetic;
  *
  * @param phase primary or secondary
  * @param outcome name of the outcome
- * @param unit unit of the effects: progress points or scaled-score points of the outcome
+ * @param unit unit of the effects
  * @param sizeBand band of the trust at the end, or {@code all}
  * @param route converter, sponsored or {@code all}
  * @param comparator maintained or standalone_academy; the truth is the same
  * @param effect planted effect, in the unit; over bands, the mean over treated schools
- * @param effectSd the same in pupil SDs of progress
  * @param realised planted effect plus those of the trusts drawn: mean over treated schools, in the
  *     unit. What holds of these trusts, where {@code effect} holds of trusts like them
  * @param realisedByPupil the same, schools weighted by their pupils
@@ -26,7 +25,6 @@ record PlantedTruth(
     String route,
     String comparator,
     double effect,
-    double effectSd,
     double realised,
     double realisedByPupil,
     double realisedByTrust,

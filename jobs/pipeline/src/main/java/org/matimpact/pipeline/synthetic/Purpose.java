@@ -36,16 +36,16 @@ enum Purpose {
   SCHOOL_EFFECT,
   SCHOOL_YEAR_EFFECT,
   COHORT,
-  COHORT_BOYS,
-  COHORT_DISADVANTAGE,
-  COHORT_LANGUAGE,
-  COHORT_NEEDS,
-  COHORT_PRIOR,
   COVERAGE,
   PUPIL_NOISE,
-  EXTREME_SCORES,
   CENSUS,
-  BLEMISH;
+  BLEMISH,
+  HIDDEN_TRAIT,
+  TRUST_MEASURE_EFFECT,
+  PUPIL_KEY,
+  PUPIL,
+  PUPIL_RECORD,
+  EXTRA_PUPIL;
 
   /** The number that stands for the purpose, from its name. */
   long salt() {

@@ -7,10 +7,11 @@ import java.util.List;
  * Draws who becomes an academy, and how: a multinomial logit on what can be observed before it.
  *
  * <p>log odds against staying maintained = constant + region + faith + a hardship + b standing + c
- * judgement + d size + e selective, where judgement is the latest before the day of conversion and
- * size is the log of the roll over that of a typical school. Given these the status is independent
- * of everything that moves results: the comparison is confounded, but not beyond what the files
- * hold.
+ * judgement + d size + e selective + f hidden, where judgement is the latest before the day of
+ * conversion and size is the log of the roll over that of a typical school. Given these the status
+ * is independent of everything that moves results: the comparison is confounded, but not beyond
+ * what the files hold. Only the hidden trait breaks that: f is 0 unless the settings have a hidden
+ * confounder, else 1 for schools in trusts.
  */
 final class Selection {
   /**
@@ -41,14 +42,19 @@ final class Selection {
 
   private static final double NEVER = -99;
 
+  /** A standard normal trait raises the mean of odds by exp(1 / 2); this keeps their shares. */
+  private static final double HIDDEN_SHIFT = -.4;
+
   private final Draws draws;
   private final Inspections inspections;
   private final ConversionDates dates;
+  private final boolean confounded;
 
-  Selection(Draws draws, Inspections inspections, ConversionDates dates) {
+  Selection(Draws draws, Inspections inspections, ConversionDates dates, boolean confounded) {
     this.draws = draws;
     this.inspections = inspections;
     this.dates = dates;
+    this.confounded = confounded;
   }
 
   /** The status of a site, given the day on which it would convert. */
@@ -76,7 +82,8 @@ final class Selection {
         + odds.standing() * site.intake().standing()
         + odds.judgement() * judgement.standing()
         + odds.size() * StrictMath.log(site.intake().roll() / typicalRoll(site.phase()))
-        + (site.selective() ? odds.selective() : 0);
+        + (site.selective() ? odds.selective() : 0)
+        + (confounded && status.inTrust() ? HIDDEN_SHIFT + Outcomes.hiddenTrait(site, draws) : 0);
   }
 
   /** UTCs and studio schools open as academies; before 2010 every academy had a sponsor. */

@@ -21,16 +21,21 @@ final class TruthTable {
   private static final List<Group> ROUTES =
       List.of(
           ALL,
-          new Group("converter", treated -> treated.school().status().converter()),
-          new Group("sponsored", treated -> treated.school().status().sponsored()));
+          new Group("converter", treated -> treated.route() == Route.CONVERTER),
+          new Group("sponsored", treated -> treated.route() == Route.SPONSORED));
 
   private final List<TreatedSchool> treated;
+  private final Map<PupilMeasure, Double> sds;
 
-  TruthTable(England england) {
-    this.treated =
-        england.schools().stream()
-            .flatMap(school -> TreatedSchool.of(school, england).stream())
-            .toList();
+  /**
+   * The truth of these schools.
+   *
+   * @param treated schools in one trust all the time
+   * @param sds points in a SD of the pupils of England
+   */
+  TruthTable(List<TreatedSchool> treated, Map<PupilMeasure, Double> sds) {
+    this.treated = treated;
+    this.sds = sds;
   }
 
   /** The rows that have treated schools, by outcome, band, route and comparator. */
@@ -68,14 +73,13 @@ final class TruthTable {
     }
   }
 
-  private static PlantedTruth row(
+  private PlantedTruth row(
       OutcomeMeasure outcome,
       String band,
       String route,
       String comparator,
       List<TreatedSchool> schools) {
-    double units = outcome.unitsPerPupilSd();
-    double planted = mean(schools, TreatedSchool::planted, school -> 1);
+    ToDoubleFunction<TreatedSchool> realised = school -> school.realised(outcome, sds);
     Map<Integer, List<TreatedSchool>> byTrust =
         schools.stream()
             .collect(
@@ -88,15 +92,10 @@ final class TruthTable {
         band,
         route,
         comparator,
-        units * planted,
-        planted,
-        units * mean(schools, TreatedSchool::realised, school -> 1),
-        units * mean(schools, TreatedSchool::realised, TreatedSchool::pupils),
-        units
-            * mean(
-                schools,
-                TreatedSchool::realised,
-                school -> 1.0 / byTrust.get(school.trust().uid()).size()),
+        mean(schools, school -> school.planted(outcome, sds), school -> 1),
+        mean(schools, realised, school -> 1),
+        mean(schools, realised, TreatedSchool::pupils),
+        mean(schools, realised, school -> 1.0 / byTrust.get(school.trust().uid()).size()),
         schools.size(),
         byTrust.size());
   }

@@ -47,6 +47,16 @@ class SyntheticFilesTest {
               "2016-2017_england_census.csv",
               "2017-2018_england_census.csv",
               "2018-2019_england_census.csv",
+              "KS2_PUPIL_2017.csv",
+              "KS2_PUPIL_2018.csv",
+              "KS2_PUPIL_2019.csv",
+              "KS4_PUPIL_2017.csv",
+              "KS4_PUPIL_2018.csv",
+              "KS4_PUPIL_2019.csv",
+              "CENSUS_SPRING_2017.csv",
+              "CENSUS_SPRING_2018.csv",
+              "CENSUS_SPRING_2019.csv",
+              "pupil.key",
               "truth.json");
     }
   }
