@@ -7,7 +7,6 @@ import java.net.URISyntaxException;
 import java.net.URL;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystem;
-import java.nio.file.FileSystemAlreadyExistsException;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -65,10 +64,10 @@ final class ResourceDirectory {
     if (!"jar".equals(uri.getScheme())) {
       return onDisk(Path.of(uri));
     }
-    try (FileSystem jar = FileSystems.newFileSystem(uri, Map.of())) {
-      return onDisk(jar.getPath(directory));
-    } catch (FileSystemAlreadyExistsException e) {
-      return onDisk(FileSystems.getFileSystem(uri).getPath(directory));
+    Path jar = Path.of(URI.create(uri.getSchemeSpecificPart().replaceFirst("!/.*$", "")));
+    // A file system of this call alone: one that is found by its URI is closed by whoever is first.
+    try (FileSystem inside = FileSystems.newFileSystem(jar)) {
+      return onDisk(inside.getPath(directory));
     }
   }
 }

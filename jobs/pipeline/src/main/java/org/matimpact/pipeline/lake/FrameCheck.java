@@ -79,7 +79,8 @@ final class FrameCheck {
   }
 
   private static boolean widens(DataType from, DataType to) {
-    return from.equals(to)
+    return from.catalogString()
+            .equals(to.catalogString()) // which elements may be null is no matter
         || from.equals(DataTypes.NullType)
         || (from.equals(DataTypes.IntegerType) && to.equals(DataTypes.LongType));
   }
