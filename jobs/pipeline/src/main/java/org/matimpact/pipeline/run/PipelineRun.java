@@ -81,11 +81,25 @@ public final class PipelineRun {
     }
   }
 
-  /** Tables of later stages were made from what this run has replaced: a draft leaves them out. */
+  /**
+   * The tables up to the last stage that ran, and those of later stages that would come out as they
+   * are: what was made from something that this run has replaced is left out.
+   */
   private List<ManifestEntry> upTo(Stage last) {
     List<String> names = study.stream().map(Stage::name).toList();
     int end = names.indexOf(last.name());
-    return tables.values().stream().filter(e -> names.indexOf(e.stage()) <= end).toList();
+    Map<String, ManifestEntry> standing = new TreeMap<>(tables);
+    standing.values().removeIf(entry -> names.indexOf(entry.stage()) > end);
+    for (Stage later : study.subList(end + 1, study.size())) {
+      if (standing.keySet().containsAll(later.inputs())) {
+        String fingerprint = Fingerprint.of(later, settings, codeVersion, standing);
+        tables.values().stream()
+            .filter(entry -> entry.stage().equals(later.name()))
+            .filter(entry -> entry.fingerprint().equals(fingerprint))
+            .forEach(entry -> standing.put(entry.table(), entry));
+      }
+    }
+    return List.copyOf(standing.values());
   }
 
   private static String state(Completeness completeness) {

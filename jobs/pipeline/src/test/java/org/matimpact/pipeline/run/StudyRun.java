@@ -24,6 +24,7 @@ import org.matimpact.pipeline.lake.TableQuery;
 import org.matimpact.pipeline.lake.TableResult;
 import org.matimpact.pipeline.lake.TestSpark;
 import org.matimpact.pipeline.match.MatchStage;
+import org.matimpact.pipeline.scan.ScanStage;
 import org.matimpact.pipeline.settings.Settings;
 import org.matimpact.pipeline.settings.SettingsLoader;
 
@@ -32,7 +33,12 @@ public final class StudyRun {
 
   /** Every stage in order. */
   public static final List<Stage> STUDY =
-      List.of(new IngestStage(), new CohortStage(), new MatchStage(), new EstimateStage());
+      List.of(
+          new IngestStage(),
+          new CohortStage(),
+          new MatchStage(),
+          new ScanStage(),
+          new EstimateStage());
 
   private final String hocon;
   private final Path lake;
