@@ -29,7 +29,7 @@ class SyntheticTruthTest {
 
   @BeforeAll
   static void write() throws IOException {
-    files = SyntheticFiles.written(directory, SyntheticSettings.of(.6, 11).clean());
+    files = SyntheticFiles.written(directory, SyntheticSettings.of(.5, 11).clean());
     truth = new ObjectMapper().readTree(files.path("truth.json").toFile());
     arms = new PublishedArms(files);
   }
