@@ -11,6 +11,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** What is planted in pupils is there to be found, and nothing else. */
 class PlantedInPupilsTest {
+  private static final England ENGLAND = england(SyntheticSettings.of(.2, 11));
+
   /**
    * Two Englands that differ by the planted effect alone: the mean score of treated pupils differs
    * by it, in SDs of the observed national outcome. Rounding leaves a standard error of .3 %.
@@ -27,7 +29,7 @@ class PlantedInPupilsTest {
       double pupils = 0;
       double sd = 0;
       for (int year : StudyDates.RESULT_YEARS) {
-        Pupils plainly = PupilRegression.drawn(without, measure, year);
+        Pupils plainly = new Pupils(without);
         Pupils treated = PupilRegression.drawn(with, measure, year);
         KeyStage keyStage = PupilRegression.keyStage(measure);
         sd += NationalResults.of(treated, with, keyStage, year).sd(measure) / 3;
@@ -49,26 +51,24 @@ class PlantedInPupilsTest {
   @ParameterizedTest
   @EnumSource(PupilMeasure.class)
   void leastSquaresFindsTheRealisedEffect(PupilMeasure measure) {
-    England england = england(SyntheticSettings.of(.2, 11));
-    assertThat(PupilRegression.estimate(england, measure, 0))
-        .isCloseTo(realised(treated(england), measure), within(.015));
+    assertThat(PupilRegression.estimate(ENGLAND, measure, 0))
+        .isCloseTo(realised(treated(ENGLAND), measure), within(.015));
   }
 
   /** Converters were chosen on success, sponsored schools on failure. */
   @Test
   void naiveComparisonIsWrong() {
-    England england = england(SyntheticSettings.of(.2, 11));
-    assertThat(naiveError(england, Route.CONVERTER)).isGreaterThan(.04);
-    assertThat(naiveError(england, Route.SPONSORED)).isLessThan(-.1);
+    assertThat(naiveError(Route.CONVERTER)).isGreaterThan(.04);
+    assertThat(naiveError(Route.SPONSORED)).isLessThan(-.1);
   }
 
-  private static double naiveError(England england, Route route) {
+  private static double naiveError(Route route) {
     PupilMeasure measure = PupilMeasure.READING_SCORE;
-    Set<Long> treated = PupilRegression.treatedIds(england, route);
-    PupilSample sample = PupilRegression.compared(england, measure, treated);
+    Set<Long> treated = PupilRegression.treatedIds(ENGLAND, route);
+    PupilSample sample = PupilRegression.compared(ENGLAND, measure, treated);
     double naive = sample.gap(row -> treated.contains(row.school().id()));
     List<TreatedSchool> ofRoute =
-        treated(england).stream().filter(school -> school.route() == route).toList();
+        treated(ENGLAND).stream().filter(school -> school.route() == route).toList();
     return naive - realised(ofRoute, measure);
   }
 
@@ -81,8 +81,7 @@ class PlantedInPupilsTest {
     double realised = realised(treated(england), measure);
     assertThat(PupilRegression.estimate(england, measure, 0)).isCloseTo(realised, within(.015));
     assertThat(PupilRegression.estimate(england, measure, size) - realised).isBetween(.06, .25);
-    assertThat(inTrusts(england))
-        .isCloseTo(inTrusts(england(SyntheticSettings.of(.2, 11))), within(.05));
+    assertThat(inTrusts(england)).isCloseTo(inTrusts(ENGLAND), within(.05));
   }
 
   @Test
