@@ -1,12 +1,16 @@
 package org.matimpact.pipeline.cli;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.matimpact.pipeline.synthetic.MadeUpEngland;
 import org.matimpact.pipeline.synthetic.PlantedEffects;
 import org.matimpact.pipeline.synthetic.SyntheticSettings;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 
 /** Made-up England as files. */
 @Command(
@@ -37,10 +41,21 @@ final class SynthesiseCommand implements Callable<Integer> {
               + " join trusts (default: 0, none; at most 0.4).")
   private double confounder;
 
+  @Spec private CommandSpec spec;
+
   @Override
-  public Integer call() throws Exception {
-    SyntheticSettings settings = SyntheticSettings.of(scale, seed).withHiddenConfounder(confounder);
-    MadeUpEngland.write(out, noEffect ? settings.withPlanted(PlantedEffects.none()) : settings);
+  public Integer call() throws IOException {
+    MadeUpEngland.write(out, settings());
     return 0;
+  }
+
+  private SyntheticSettings settings() {
+    try {
+      SyntheticSettings settings =
+          SyntheticSettings.of(scale, seed).withHiddenConfounder(confounder);
+      return noEffect ? settings.withPlanted(PlantedEffects.none()) : settings;
+    } catch (IllegalArgumentException e) {
+      throw new ParameterException(spec.commandLine(), e.getMessage(), e);
+    }
   }
 }

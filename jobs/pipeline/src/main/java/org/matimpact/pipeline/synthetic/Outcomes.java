@@ -21,10 +21,10 @@ import java.util.Optional;
  * the outcomes and sqrt(.3) of one's own. The SDs are settings. Conversion itself changes nothing.
  *
  * <p>The effect of a school's intake beyond the pupils' own (c) is set so that schools' progress
- * goes with their intake as published: least squares of Progress 8 on KS2APS, disadvantaged and EAL
- * shares over the 3,178 schools of the 2019 key stage 4 tables gives .073 a point, -1.22 and 1.12
- * Progress 8 points; of key stage 2 progress over 918 school-years of one local authority -.10 SD a
- * point, -.8 to -1.1 and .1 to .4.
+ * goes with their intake about as published. Least squares of Progress 8 on KS2APS, disadvantaged
+ * and EAL shares over the 3,178 schools of the 2019 key stage 4 tables gives .073 a point, -1.22
+ * and 1.12 Progress 8 points; here 0, -1.2 and 1.0. Of key stage 2 progress over 918 school-years
+ * of one local authority: -.10 SD of progress a point of TKS1AVERAGE, -.8 to -1.1 and .1 to .4.
  */
 final class Outcomes {
   /** Girls' schools do better, UTCs and studio schools worse; 2019 tables, partly intake. */

@@ -32,7 +32,7 @@ final class PriorDraws {
   private static final Slopes KEY_STAGE_1 =
       new Slopes(.25, .22, -.25, -.25, -1.05, -1.7, -.5, .045, .85);
   private static final Slopes KEY_STAGE_2 =
-      new Slopes(.17, .05, -.27, -.28, -1.0, -1.6, -.5, .03, .82);
+      new Slopes(.195, .05, -.27, -.28, -1.0, -1.6, -.5, .03, .805);
 
   /** Most pupils with a plan whom special schools teach learn far below others; rough. */
   private static final double SPECIAL = -1.5;

@@ -40,7 +40,7 @@ record PupilSlopes(
   private static final PupilSlopes MATHS =
       new PupilSlopes(.65, 0, -.175, -.14, .15, -.25, -.55, -.25, 0, -.30, .10, -.06, .495, -.038);
   private static final PupilSlopes ATTAINMENT =
-      new PupilSlopes(.60, .03, .19, -.30, .22, -.33, -.60, -.50, -.006, -.25, .20, 0, .60, .001);
+      new PupilSlopes(.60, .03, .19, -.30, .22, -.33, -.60, -.50, -.006, -.15, .15, 0, .61, .001);
 
   static PupilSlopes of(PupilMeasure measure) {
     return switch (measure) {

@@ -49,8 +49,8 @@ final class Pupils {
 
   /**
    * The same pupils with effects in the SDs that England has in the year: those of {@code results},
-   * which were drawn with the SDs as they are about to be. That changes the SDs once more, by less
-   * than a thousandth of the change.
+   * which were drawn with the SDs as they are about to be. The SDs then change once more, by about
+   * a ten-thousandth; so effects are planted to a thousandth of their size.
    */
   static Pupils measuredBy(NationalResults results, England england) {
     Pupils pupils = new Pupils(england);

@@ -10,9 +10,11 @@
  * org.matimpact.pipeline.synthetic.Inspections}, {@link org.matimpact.pipeline.synthetic.Selection}
  * (who becomes an academy, and how), {@link org.matimpact.pipeline.synthetic.TrustAllocation} and
  * {@link org.matimpact.pipeline.synthetic.StayHistory} (which trust, and since when), {@link
- * org.matimpact.pipeline.synthetic.Outcomes} (results), and one class per file.
+ * org.matimpact.pipeline.synthetic.Outcomes} (what school and trust add), {@link
+ * org.matimpact.pipeline.synthetic.Pupils} (who they are and what they make of it), and one class
+ * per file.
  *
- * <p>Pupils are not drawn yet. They would hang on {@link
- * org.matimpact.pipeline.synthetic.SchoolYear}, which holds the cohort and its expected results.
+ * <p>Pupils are drawn school-year by school-year and never kept: what needs them again draws them
+ * again, and gets the same. The files of schools are sums over the same pupils.
  */
 package org.matimpact.pipeline.synthetic;
