@@ -5,6 +5,13 @@ import org.apache.spark.sql.SparkSession;
 /** What a Spark session needs to write the lake. */
 public final class LakeSession {
 
+  /**
+   * Files of one task that may be open at once, more than a table has partitions in an edition.
+   * Without it Delta sorts what it writes again by the partition columns, and where that sort
+   * spills, the order within them is lost.
+   */
+  private static final int WRITERS = 8;
+
   private LakeSession() {}
 
   /**
@@ -17,6 +24,7 @@ public final class LakeSession {
         .config(
             "spark.sql.catalog.spark_catalog", "org.apache.spark.sql.delta.catalog.DeltaCatalog")
         .config("spark.databricks.delta.snapshotPartitions", 2)
+        .config("spark.sql.maxConcurrentOutputFileWriters", WRITERS)
         .config("spark.sql.session.timeZone", "UTC");
   }
 }
