@@ -29,6 +29,9 @@ public record Grid(BigDecimal quantum, BigDecimal minimum, BigDecimal maximum)
     }
   }
 
+  /** Exact powers of ten: a quotient by one is the double nearest to the decimal. */
+  private static final double[] POWERS = {1, 10, 100, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9};
+
   /** Steps of the smallest value. */
   public long lowest() {
     return minimum.divide(quantum, 0, RoundingMode.UNNECESSARY).longValueExact();
@@ -46,7 +49,9 @@ public record Grid(BigDecimal quantum, BigDecimal minimum, BigDecimal maximum)
 
   /** The double nearest to a number of steps, the same as that of its decimal text. */
   public double value(long steps) {
-    return quantum.multiply(BigDecimal.valueOf(steps)).doubleValue();
+    return quantum.unscaledValue().longValueExact() == 1 && quantum.scale() >= 0
+        ? steps / POWERS[quantum.scale()]
+        : quantum.multiply(BigDecimal.valueOf(steps)).doubleValue();
   }
 
   /** The value on the grid, ties to even. */

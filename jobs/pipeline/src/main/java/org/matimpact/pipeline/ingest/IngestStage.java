@@ -85,11 +85,14 @@ public final class IngestStage implements Stage {
       PupilOutputs.writeNone(context);
       return;
     }
-    try (PupilOutputs pupils = new PupilOutputs(context, inputs, checksums)) {
-      breaks.addAll(pupils.parse(files, register));
-      requireNone(inputs, breaks);
-      pupils.write(register.set());
-    }
+    context.touchPupils(
+        () -> {
+          try (PupilOutputs pupils = new PupilOutputs(context, inputs, checksums)) {
+            breaks.addAll(pupils.parse(files, register));
+            requireNone(inputs, breaks);
+            pupils.write(register.set());
+          }
+        });
   }
 
   private static void requireNone(Inputs inputs, List<Break> breaks) {

@@ -1,6 +1,7 @@
 package org.matimpact.pipeline.ingest;
 
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,12 +15,23 @@ final class OnePupil {
   private final PupilColumns columns;
   private final RecordChoice choice;
   private final int prior;
+  private final Map<KeyStage, List<Outcome>> outcomes = new EnumMap<>(KeyStage.class);
   private final PupilCounts counts = new PupilCounts();
+
+  /** A column of results, and the step that counts those without one. */
+  private record Outcome(int column, Step missing) {}
 
   OnePupil(PupilColumns columns) {
     this.columns = columns;
     this.choice = new RecordChoice(columns);
     this.prior = columns.indexOf("prior_attainment");
+    for (KeyStage source : KeyStage.values()) {
+      List<Outcome> of = new ArrayList<>();
+      for (String name : source.outcomes()) {
+        of.add(new Outcome(columns.indexOf(name), Step.without(of.size(), name)));
+      }
+      outcomes.put(source, of);
+    }
   }
 
   /** What became of the records of all pupils so far. */
@@ -50,13 +62,14 @@ final class OnePupil {
     }
     for (PupilRecord record : records) {
       PupilCounts.Group group = new PupilCounts.Group(record.source(), record.year());
-      counts.count(group, Step.RECORDS, 1);
-      counts.count(group, Step.DUPLICATES, 1);
-      counts.count(group, Step.OTHER_SCHOOL, record.urn() == kept.get(group).urn() ? 0 : 1);
+      GroupCounts of = counts.of(group);
+      of.count(Step.RECORDS, 1);
+      of.count(Step.DUPLICATES, 1);
+      of.count(Step.OTHER_SCHOOL, record.urn() == kept.get(group).urn() ? 0 : 1);
     }
     for (PupilCounts.Group group : kept.keySet()) {
-      counts.count(group, Step.DUPLICATES, -1);
-      counts.count(group, Step.PUPILS, 1);
+      counts.of(group).count(Step.DUPLICATES, -1);
+      counts.of(group).count(Step.PUPILS, 1);
     }
     return kept;
   }
@@ -65,7 +78,7 @@ final class OnePupil {
     boolean matched =
         kept.keySet().stream()
             .anyMatch(g -> g.source() != KeyStage.CENSUS && g.year() == group.year());
-    counts.count(group, matched ? Step.CENSUS_MATCHED : Step.CENSUS_ALONE, 1);
+    counts.of(group).count(matched ? Step.CENSUS_MATCHED : Step.CENSUS_ALONE, 1);
   }
 
   private Row row(
@@ -87,15 +100,14 @@ final class OnePupil {
   }
 
   private void count(PupilCounts.Group group, PupilRecord record, boolean inCensus, boolean moved) {
-    counts.count(group, Step.WITHOUT_CENSUS, inCensus ? 0 : 1);
-    counts.count(group, Step.MOVED, moved ? 1 : 0);
-    counts.count(group, Step.WITHOUT_PRIOR, record.has(prior) ? 0 : 1);
-    counts.count(group, columns, prior, record.value(prior));
-    List<String> outcomes = group.source().outcomes();
-    for (int n = 0; n < outcomes.size(); n++) {
-      int column = columns.indexOf(outcomes.get(n));
-      counts.count(group, Step.without(n, outcomes.get(n)), record.has(column) ? 0 : 1);
-      counts.count(group, columns, column, record.value(column));
+    GroupCounts of = counts.of(group);
+    of.count(Step.WITHOUT_CENSUS, inCensus ? 0 : 1);
+    of.count(Step.MOVED, moved ? 1 : 0);
+    of.count(Step.WITHOUT_PRIOR, record.has(prior) ? 0 : 1);
+    of.count(columns, prior, record.value(prior));
+    for (Outcome outcome : outcomes.get(group.source())) {
+      of.count(outcome.missing(), record.has(outcome.column()) ? 0 : 1);
+      of.count(columns, outcome.column(), record.value(outcome.column()));
     }
   }
 }

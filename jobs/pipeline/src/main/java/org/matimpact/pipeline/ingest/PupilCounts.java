@@ -2,7 +2,6 @@ package org.matimpact.pipeline.ingest;
 
 import java.io.Serializable;
 import java.util.Map;
-import java.util.NavigableMap;
 import java.util.TreeMap;
 
 /** Exact counts of pupils by source and year: what became of records, and values of columns. */
@@ -20,47 +19,18 @@ final class PupilCounts implements Serializable {
     }
   }
 
-  private final TreeMap<Group, Map<Step, Long>> steps = new TreeMap<>();
-  private final TreeMap<Group, Map<String, Tally>> tallies = new TreeMap<>();
+  private final Map<Group, GroupCounts> groups = new TreeMap<>();
 
-  void count(Group group, Step step, long records) {
-    if (records != 0) {
-      steps.computeIfAbsent(group, g -> new TreeMap<>()).merge(step, records, Long::sum);
-    }
-  }
-
-  /** Counts a value of a column, where there is one. */
-  void count(Group group, PupilColumns columns, int column, int value) {
-    if (value != PupilColumns.MISSING) {
-      tallies
-          .computeIfAbsent(group, g -> new TreeMap<>())
-          .computeIfAbsent(columns.name(column), c -> new Tally(columns.grid(column)))
-          .count(value);
-    }
+  GroupCounts of(Group group) {
+    return groups.computeIfAbsent(group, g -> new GroupCounts());
   }
 
   void add(PupilCounts other) {
-    other.steps.forEach(
-        (group, counts) -> counts.forEach((step, records) -> count(group, step, records)));
-    other.tallies.forEach(
-        (group, columns) ->
-            columns.forEach(
-                (column, tally) ->
-                    tallies
-                        .computeIfAbsent(group, g -> new TreeMap<>())
-                        .merge(column, tally, PupilCounts::sum)));
+    other.groups.forEach((group, counts) -> of(group).add(counts));
   }
 
-  private static Tally sum(Tally a, Tally b) {
-    a.add(b);
-    return a;
-  }
-
-  NavigableMap<Group, Map<Step, Long>> steps() {
-    return steps;
-  }
-
-  NavigableMap<Group, Map<String, Tally>> tallies() {
-    return tallies;
+  /** Counts by group, in the order of the groups. */
+  Map<Group, GroupCounts> groups() {
+    return groups;
   }
 }

@@ -4,7 +4,9 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import java.util.NoSuchElementException;
+import java.util.TreeMap;
 import org.apache.spark.TaskContext;
 import org.apache.spark.api.java.function.MapPartitionsFunction;
 import org.apache.spark.sql.Row;
@@ -48,7 +50,7 @@ final class PupilMerge implements MapPartitionsFunction<Row, Row> {
     @Override
     public boolean hasNext() {
       while (ready.isEmpty() && next != null) {
-        ready.addAll(nextPupil());
+        ready.addAll(nextPupils());
       }
       if (ready.isEmpty() && !ended) {
         ended = true;
@@ -65,14 +67,20 @@ final class PupilMerge implements MapPartitionsFunction<Row, Row> {
       return ready.remove();
     }
 
-    private List<Row> nextPupil() {
-      PupilName name = new PupilName(next.getLong(HIGH), next.getLong(LOW));
-      List<PupilRecord> records = new ArrayList<>();
-      while (next != null && next.getLong(HIGH) == name.high() && next.getLong(LOW) == name.low()) {
-        records.add(PupilCodec.unpack(next.getAs(PACKED), PupilRecord.VALUES + columns.size()));
+    /** Rows go by half of the pupil's name, which two pupils share once in a long time. */
+    private List<Row> nextPupils() {
+      long high = next.getLong(HIGH);
+      Map<Long, List<PupilRecord>> byLow = new TreeMap<>();
+      while (next != null && next.getLong(HIGH) == high) {
+        byLow
+            .computeIfAbsent(next.getLong(LOW), low -> new ArrayList<>(2))
+            .add(PupilCodec.unpack(next.getAs(PACKED), PupilRecord.VALUES + columns.size()));
         next = sorted.hasNext() ? sorted.next() : null;
       }
-      return onePupil.rows(name, records);
+      List<Row> rows = new ArrayList<>(1);
+      byLow.forEach(
+          (low, records) -> rows.addAll(onePupil.rows(new PupilName(high, low), records)));
+      return rows;
     }
   }
 }

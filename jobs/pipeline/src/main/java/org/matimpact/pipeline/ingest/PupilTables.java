@@ -22,6 +22,9 @@ import org.matimpact.pipeline.lake.RowTemplate;
  */
 final class PupilTables {
 
+  /** More than any year: school and year are one number, which is quick to sort by. */
+  private static final long YEARS = 10_000;
+
   private final SparkSession spark;
   private final PupilColumns columns;
   private final Keyed<Integer, PupilCounts> parts = new Keyed<>();
@@ -41,11 +44,11 @@ final class PupilTables {
     int partitions = Integer.parseInt(spark.conf().get("spark.sql.shuffle.partitions"));
     StructType schema = columns.schema();
     return records
-        .repartition(partitions, col("high"), col("low"))
-        .sortWithinPartitions("high", "low")
+        .repartition(partitions, col("high"))
+        .sortWithinPartitions("high")
         .mapPartitions(new PupilMerge(columns, parts), Encoders.row(schema))
         .repartition(partitions, col("key_stage"), col("urn"))
-        .sortWithinPartitions("key_stage", "urn", "year", "pupil");
+        .sortWithinPartitions(col("urn").multiply(YEARS).plus(col("year")), col("pupil"));
   }
 
   /** Exact counts, once the rows have been written. */
@@ -58,7 +61,7 @@ final class PupilTables {
   List<Row> attrition(PupilCounts counts, RowTemplate template) {
     List<Row> rows = new ArrayList<>();
     counts
-        .steps()
+        .groups()
         .forEach(
             (group, found) -> {
               for (Step step : Step.of(group.source())) {
@@ -69,7 +72,7 @@ final class PupilTables {
                         .put("year", group.year())
                         .put("step", step.name())
                         .put("position", step.position())
-                        .put("records", found.getOrDefault(step, 0L))
+                        .put("records", found.records(step))
                         .put("description", step.description())
                         .build());
               }
@@ -80,27 +83,25 @@ final class PupilTables {
   List<Row> distribution(PupilCounts counts, RowTemplate template) {
     List<Row> rows = new ArrayList<>();
     counts
-        .tallies()
+        .groups()
         .forEach(
-            (group, tallies) ->
-                tallies.forEach(
-                    (measure, tally) ->
-                        tally.each(
-                            (steps, pupils) ->
-                                rows.add(
-                                    template
-                                        .row()
-                                        .put("key_stage", group.source().name())
-                                        .put("year", group.year())
-                                        .put("measure", measure)
-                                        .put("value", value(measure, steps))
-                                        .put("pupils", pupils)
-                                        .build()))));
+            (group, found) ->
+                found
+                    .tallies()
+                    .forEach(
+                        (column, tally) ->
+                            tally.each(
+                                (steps, pupils) ->
+                                    rows.add(
+                                        template
+                                            .row()
+                                            .put("key_stage", group.source().name())
+                                            .put("year", group.year())
+                                            .put("measure", columns.name(column))
+                                            .put("value", columns.grid(column).value(steps))
+                                            .put("pupils", pupils)
+                                            .build()))));
     return rows;
-  }
-
-  private double value(String measure, int steps) {
-    return columns.grid(columns.indexOf(measure)).value(steps);
   }
 
   /** Rows of rejected_row, each with its line in the whole file. */

@@ -34,6 +34,9 @@ record Step(int position, String name, String description)
 
   private static final int FIRST_OUTCOME = 8;
 
+  /** One more than the largest position. */
+  static final int MOST = 16;
+
   /** Pupils without an outcome, which is the n-th of the key stage. */
   static Step without(int n, String outcome) {
     return new Step(FIRST_OUTCOME + n, "without_" + outcome, "of the pupils: without " + outcome);

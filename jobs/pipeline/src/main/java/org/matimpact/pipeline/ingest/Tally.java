@@ -15,8 +15,17 @@ final class Tally implements Serializable {
   private transient long[] counts;
 
   Tally(Grid grid) {
-    lowest = Math.toIntExact(grid.lowest());
-    counts = new long[Math.toIntExact(grid.highest() - grid.lowest() + 1)];
+    this(Math.toIntExact(grid.lowest()), Math.toIntExact(grid.highest() - grid.lowest() + 1));
+  }
+
+  /** No pupils yet of the same column. */
+  static Tally like(Tally other) {
+    return new Tally(other.lowest, other.counts.length);
+  }
+
+  private Tally(int lowest, int values) {
+    this.lowest = lowest;
+    counts = new long[values];
   }
 
   /** What is done with a value and its count. */

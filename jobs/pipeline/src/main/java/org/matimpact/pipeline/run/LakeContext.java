@@ -8,15 +8,20 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.types.StructType;
+import org.matimpact.pipeline.contract.ContractException;
+import org.matimpact.pipeline.contract.InputException;
 import org.matimpact.pipeline.contract.TableContract;
 import org.matimpact.pipeline.lake.Edition;
 import org.matimpact.pipeline.lake.Lake;
+import org.matimpact.pipeline.lake.LakeException;
+import org.matimpact.pipeline.lake.LakePath;
 import org.matimpact.pipeline.lake.ManifestEntry;
 import org.matimpact.pipeline.lake.RowTemplate;
 import org.matimpact.pipeline.lake.RunStamp;
 import org.matimpact.pipeline.lake.TableCommit;
 import org.matimpact.pipeline.lake.TableSchema;
 import org.matimpact.pipeline.settings.Settings;
+import org.matimpact.pipeline.settings.SettingsException;
 
 /** A stage's view of the lake: it reads its inputs as the run has them and writes its outputs. */
 final class LakeContext implements StageContext {
@@ -50,7 +55,11 @@ final class LakeContext implements StageContext {
   /** Runs the stage and waits for its tables; when it fails, nothing is left being written. */
   List<ManifestEntry> execute() {
     try (writes) {
-      stage.execute(this);
+      if (readsPupils()) {
+        touchPupils(() -> stage.execute(this));
+      } else {
+        stage.execute(this);
+      }
       return writes.await().stream().map(TableCommit::entry).toList();
     }
   }
@@ -124,6 +133,26 @@ final class LakeContext implements StageContext {
   @Override
   public void awaitWrites() {
     writes.await();
+  }
+
+  private boolean readsPupils() {
+    return stage.inputs().stream().anyMatch(name -> lake.contracts().table(name).holdsPupils());
+  }
+
+  @Override
+  public void touchPupils(Runnable work) {
+    try {
+      work.run();
+    } catch (LakeException | InputException | SettingsException | ContractException e) {
+      throw e;
+    } catch (RuntimeException e) {
+      throw PupilFailure.withoutText(
+          stage.name(),
+          stamp.runId(),
+          new LakePath(settings.lake().path()),
+          spark.sessionState().newHadoopConf(),
+          e);
+    }
   }
 
   @Override

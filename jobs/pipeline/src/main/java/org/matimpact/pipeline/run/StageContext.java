@@ -44,6 +44,13 @@ public interface StageContext {
   /** Waits for the tables begun so far, before what they are made from is let go. */
   void awaitWrites();
 
+  /**
+   * Does work that touches pupils. What it throws is shown by class, condition and stage, because
+   * its text may show a value; the text goes to a file of the restricted zone. A stage that reads a
+   * table of pupils works like this as a whole.
+   */
+  void touchPupils(Runnable work);
+
   /** Tells the person who waits what was counted. */
   void say(String message);
 }

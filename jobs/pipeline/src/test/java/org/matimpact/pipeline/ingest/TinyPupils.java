@@ -16,16 +16,17 @@ import org.matimpact.pipeline.run.StudyRun;
 import org.matimpact.pipeline.run.TinyEngland;
 
 /** Files of a few pupils in the schools of {@link TinyEngland}, and the ingest of them. */
-final class TinyPupils {
+public final class TinyPupils {
 
   /** Key of the hash; made up here, and used nowhere else. */
-  static final String KEY = "0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef";
+  public static final String KEY =
+      "0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef";
 
-  static final String KS2_HEADER =
+  public static final String KS2_HEADER =
       "KS2_PupilMatchingRefAnonymous,KS2_ACADYR,KS2_LAESTAB,KS2_URN,KS2_URN_AC,KS2_NFTYPE,"
           + "KS2_ENDKS,KS2_NATRES,KS2_GENDER,KS2_MONTH_PART,KS2_KS1APS,KS2_READSCORE,KS2_MATSCORE";
 
-  static final String KS4_HEADER =
+  public static final String KS4_HEADER =
       "KS4_PupilMatchingRefAnonymous,KS4_ACADYR,KS4_LAESTAB,KS4_URN,KS4_URN_AC,KS4_NFTYPE,"
           + "KS4_ENDKS,KS4_NATRES,KS4_GENDER,KS4_MONTH_PART,KS4_FSM6,KS4_VAP2TAAPS_PTQ_EE,KS4_ATT8,"
           + "KS4_P8SCORE,KS4_PTSCNEWE_PTQ_EE,KS4_LEVEL2_EM_94";
@@ -36,7 +37,7 @@ final class TinyPupils {
   private int slices = 2;
 
   /** No pupils yet; the register is written. */
-  TinyPupils(Path folder) {
+  public TinyPupils(Path folder) {
     this.folder = folder;
     TinyEngland.draw().write(folder);
     text("pupil.key", KEY + "\n");
@@ -44,7 +45,7 @@ final class TinyPupils {
   }
 
   /** Header of a census with the two digits of its year. */
-  static String censusHeader(String year) {
+  public static String censusHeader(String year) {
     String header =
         "PupilMatchingRefAnonymous_SPR@,URN_SPR@,LAEstab_SPR@,EnrolStatus_SPR@,NCyearActual_SPR@,"
             + "Gender_SPR@,EVERFSM_6_P_SPR@,LanguageGroupMajor_SPR@,SENprovision_SPR@,"
@@ -53,20 +54,20 @@ final class TinyPupils {
   }
 
   /** Writes a file of a contract: header, then rows. */
-  TinyPupils file(String contract, String name, String header, List<String> rows) {
+  public TinyPupils file(String contract, String name, String header, List<String> rows) {
     List<String> lines = new ArrayList<>(List.of(header));
     lines.addAll(rows);
     return text(contract, name, String.join("\n", lines) + "\n");
   }
 
   /** Writes a file of a contract as it is. */
-  TinyPupils text(String contract, String name, String text) {
+  public TinyPupils text(String contract, String name, String text) {
     text(name, text);
     return named(contract, name);
   }
 
   /** Writes a gzipped file of a contract. */
-  TinyPupils gzip(String contract, String name, String text) {
+  public TinyPupils gzip(String contract, String name, String text) {
     try {
       ByteArrayOutputStream bytes = new ByteArrayOutputStream();
       try (GZIPOutputStream out = new GZIPOutputStream(bytes)) {
@@ -80,31 +81,31 @@ final class TinyPupils {
   }
 
   /** Names a file that is there, or is not. */
-  TinyPupils named(String contract, String name) {
+  public TinyPupils named(String contract, String name) {
     sources.computeIfAbsent(contract, c -> new ArrayList<>()).add(name);
     return this;
   }
 
-  TinyPupils set(String key, String value) {
+  public TinyPupils set(String key, String value) {
     settings.put(key, value);
     return this;
   }
 
-  TinyPupils onSlices(int number) {
+  public TinyPupils onSlices(int number) {
     slices = number;
     return this;
   }
 
-  Path folder() {
+  public Path folder() {
     return folder;
   }
 
-  Path lake() {
+  public Path lake() {
     return folder.resolve("lake");
   }
 
   /** Settings of the study with the sources of pupils. */
-  String hocon() {
+  public String hocon() {
     StringBuilder hocon = new StringBuilder(TinyEngland.settings());
     sources.forEach(
         (contract, files) ->
@@ -117,7 +118,7 @@ final class TinyPupils {
   }
 
   /** Runs ingest alone; what a person who waits reads. */
-  String ingest() {
+  public String ingest() {
     IngestStage stage = new IngestStage();
     return new StudyRun(hocon(), folder, lake())
         .onSlices(slices)
@@ -125,7 +126,7 @@ final class TinyPupils {
   }
 
   /** Rows of a table, without the run that wrote them. */
-  List<Map<String, Object>> rows(String table) {
+  public List<Map<String, Object>> rows(String table) {
     return StudyRun.without(
         StudyRun.rows(lake(), table, "tiny", Completeness.DRAFT), "run_id", "edition");
   }
