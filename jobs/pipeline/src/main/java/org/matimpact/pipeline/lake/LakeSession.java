@@ -10,7 +10,7 @@ public final class LakeSession {
    * Without it Delta sorts what it writes again by the partition columns, and where that sort
    * spills, the order within them is lost.
    */
-  private static final int WRITERS = 8;
+  private static final int WRITERS = 32;
 
   private LakeSession() {}
 
