@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -35,27 +33,6 @@ class PupilFilesTest {
         TABLES.put(name + year, files.table(name + year + ".csv"));
       }
     }
-  }
-
-  @Test
-  void headersAreThoseOfTheDictionaryAndTheYear() throws IOException {
-    String ks2 =
-        "KS2_PupilMatchingRefAnonymous,KS2_ACADYR,KS2_LAESTAB,KS2_URN,KS2_URN_AC,KS2_NFTYPE,"
-            + "KS2_ENDKS,KS2_NATRES,KS2_GENDER,KS2_MONTH_PART,KS2_KS1APS,KS2_READSCORE,"
-            + "KS2_MATSCORE";
-    assertThat(header("KS2_PUPIL_2017")).isEqualTo(ks2);
-    assertThat(header("KS2_PUPIL_2018")).isEqualTo(ks2 + ",KS2_FSM6");
-    assertThat(header("KS4_PUPIL_2019"))
-        .isEqualTo(
-            "KS4_PupilMatchingRefAnonymous,KS4_ACADYR,KS4_LAESTAB,KS4_URN,KS4_URN_AC,KS4_NFTYPE,"
-                + "KS4_ENDKS,KS4_NATRES,KS4_GENDER,KS4_MONTH_PART,KS4_FSM6,"
-                + "KS4_VAP2TAAPS_PTQ_EE,KS4_ATT8,KS4_P8SCORE,KS4_PTSCNEWE_PTQ_EE,"
-                + "KS4_LEVEL2_EM_94");
-    assertThat(header("CENSUS_SPRING_2019"))
-        .isEqualTo(
-            "PupilMatchingRefAnonymous_SPR19,URN_SPR19,LAEstab_SPR19,EnrolStatus_SPR19,"
-                + "NCyearActual_SPR19,Gender_SPR19,EVERFSM_6_P_SPR19,LanguageGroupMajor_SPR19,"
-                + "SENprovision_SPR19,IDACIScore_SPR19,EthnicGroupMajor_SPR19");
   }
 
   /** Scale 1 has about 1.8 million pupils in a key stage over the three years. */
@@ -177,12 +154,6 @@ class PupilFilesTest {
     assertThat(subsidiary / census.size()).isCloseTo(.004, within(.0015));
   }
 
-  @Test
-  void theKeyFileIsAKeyAndNothingElse() throws IOException {
-    String key = Files.readString(files.path("pupil.key"), StandardCharsets.US_ASCII);
-    assertThat(key.strip()).matches("[0-9a-f]{64}");
-  }
-
   private static boolean valid(Map<String, String> row) {
     return row.get("KS2_ACADYR").equals("2018/2019")
         && row.get("KS2_LAESTAB").matches("[2-9]\\d{6}")
@@ -206,9 +177,5 @@ class PupilFilesTest {
   private static long distinct(List<Map<String, String>> rows, String column) {
     Function<Map<String, String>, String> value = row -> row.get(column);
     return rows.stream().map(value).distinct().count();
-  }
-
-  private static String header(String table) throws IOException {
-    return files.header(table + ".csv", StandardCharsets.UTF_8);
   }
 }

@@ -153,4 +153,35 @@ class SyntheticFilesTest {
         .filteredOn(row -> row.get("LinkEstablishedDate").startsWith("31-02"))
         .hasSize(1);
   }
+
+  @Test
+  void headersOfPupilFilesAreThoseOfTheDictionaryAndTheYear() throws IOException {
+    String ks2 =
+        "KS2_PupilMatchingRefAnonymous,KS2_ACADYR,KS2_LAESTAB,KS2_URN,KS2_URN_AC,KS2_NFTYPE,"
+            + "KS2_ENDKS,KS2_NATRES,KS2_GENDER,KS2_MONTH_PART,KS2_KS1APS,KS2_READSCORE,"
+            + "KS2_MATSCORE";
+    assertThat(pupilHeader("KS2_PUPIL_2017")).isEqualTo(ks2);
+    assertThat(pupilHeader("KS2_PUPIL_2018")).isEqualTo(ks2 + ",KS2_FSM6");
+    assertThat(pupilHeader("KS4_PUPIL_2019"))
+        .isEqualTo(
+            "KS4_PupilMatchingRefAnonymous,KS4_ACADYR,KS4_LAESTAB,KS4_URN,KS4_URN_AC,KS4_NFTYPE,"
+                + "KS4_ENDKS,KS4_NATRES,KS4_GENDER,KS4_MONTH_PART,KS4_FSM6,"
+                + "KS4_VAP2TAAPS_PTQ_EE,KS4_ATT8,KS4_P8SCORE,KS4_PTSCNEWE_PTQ_EE,"
+                + "KS4_LEVEL2_EM_94");
+    assertThat(pupilHeader("CENSUS_SPRING_2019"))
+        .isEqualTo(
+            "PupilMatchingRefAnonymous_SPR19,URN_SPR19,LAEstab_SPR19,EnrolStatus_SPR19,"
+                + "NCyearActual_SPR19,Gender_SPR19,EVERFSM_6_P_SPR19,LanguageGroupMajor_SPR19,"
+                + "SENprovision_SPR19,IDACIScore_SPR19,EthnicGroupMajor_SPR19");
+  }
+
+  @Test
+  void theKeyFileIsAKeyAndNothingElse() throws IOException {
+    String key = Files.readString(files.path("pupil.key"), StandardCharsets.US_ASCII);
+    assertThat(key.strip()).matches("[0-9a-f]{64}");
+  }
+
+  private static String pupilHeader(String table) throws IOException {
+    return files.header(table + ".csv", StandardCharsets.UTF_8);
+  }
 }
