@@ -27,6 +27,13 @@ record EffectBesideTruth(
     return low <= truth && truth <= high;
   }
 
+  private String fewTrusts() {
+    if (caution.contains("too few trusts")) {
+      return "too few trusts for this interval";
+    }
+    return caution.contains("few treated trusts") ? "rests on few treated trusts" : "";
+  }
+
   /** RFC 4180; no field needs quotes. */
   String csv() {
     return String.join(
@@ -64,6 +71,6 @@ record EffectBesideTruth(
         high,
         inside() ? "yes" : "no",
         trusts,
-        caution.contains("too few trusts") ? "too few trusts for this interval" : "");
+        fewTrusts());
   }
 }

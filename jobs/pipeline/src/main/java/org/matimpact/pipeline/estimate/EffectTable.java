@@ -165,6 +165,10 @@ final class EffectTable {
     if (row.estimated() && row.effect().degreesOfFreedom() < settings.estimate().leastDf()) {
       cautions.add("too few trusts for this interval");
     }
+    if (row.estimated()
+        && row.effect().counts().treatedTrusts() < settings.estimate().leastTrusts()) {
+      cautions.add("rests on few treated trusts");
+    }
     return String.join("; ", cautions.stream().filter(c -> !c.isEmpty()).toList());
   }
 

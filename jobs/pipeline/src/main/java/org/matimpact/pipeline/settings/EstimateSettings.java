@@ -7,12 +7,14 @@ import java.util.List;
  *
  * @param estimandAverage what counts once; the first is the headline
  * @param leastDf below it an interval carries the caution that there are too few trusts
+ * @param leastTrusts below it an estimate carries the caution that it rests on few treated trusts
  * @param pupilCovariates scanned columns that every model of pupils adjusts for
  * @param priorAttainment scanned columns that models of progress adjust for beside them
  */
 public record EstimateSettings(
     List<EstimandAverage> estimandAverage,
     double leastDf,
+    int leastTrusts,
     List<String> pupilCovariates,
     List<String> priorAttainment) {
 

@@ -176,6 +176,7 @@ final class SettingsBuilder {
         new EstimateSettings(
             node.choices("estimand_average", EstimandAverage.class),
             node.number("least_df", 0),
+            (int) node.wholeNumber("least_trusts", 0),
             scanned(node, "pupil_covariates", scan),
             scanned(node, "prior_attainment", scan));
     node.refuseUnknown();

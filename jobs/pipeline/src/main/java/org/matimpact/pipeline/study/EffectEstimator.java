@@ -6,6 +6,7 @@ import java.util.List;
 public final class EffectEstimator {
 
   private final MatchedSample sample;
+  private final PupilForm pupilForm;
 
   /**
    * Prepares the fits on one match.
@@ -15,6 +16,7 @@ public final class EffectEstimator {
    */
   public EffectEstimator(StudyPhase phase, String covariateSet, List<MatchedSchool> matched) {
     sample = MatchedSample.of(phase, covariateSet, matched);
+    pupilForm = new PupilForm(sample);
   }
 
   /** Estimates one effect, or says why there is none. */
@@ -27,10 +29,8 @@ public final class EffectEstimator {
     if (counts.clusters() < 2) {
       return Effect.none("a single cluster", counts);
     }
-    if (request.outcome() instanceof PupilPanel panel) {
-      return new PupilForm(sample, panel).estimate(data, request, counts);
-    }
-    return new SchoolForm(sample, (OutcomePanel) request.outcome())
-        .estimate(data, request.years(), counts);
+    return request.outcome() instanceof OutcomePanel schools
+        ? new SchoolForm(sample, schools).estimate(data, request.years(), counts)
+        : pupilForm.estimate(data, request, counts);
   }
 }

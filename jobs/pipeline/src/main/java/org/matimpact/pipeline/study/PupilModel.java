@@ -1,0 +1,69 @@
+package org.matimpact.pipeline.study;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.matimpact.statistics.effect.EffectSize;
+import org.matimpact.statistics.model.ModelMatrix;
+import org.matimpact.statistics.multilevel.Likelihood;
+import org.matimpact.statistics.multilevel.MultilevelFit;
+import org.matimpact.statistics.multilevel.MultilevelModel;
+import org.matimpact.statistics.multilevel.RandomEffects;
+import org.matimpact.statistics.multilevel.SchoolYear;
+import org.matimpact.statistics.multilevel.SchoolYears;
+import org.matimpact.statistics.multilevel.VarianceComponents;
+
+/**
+ * The mixed model of an outcome of pupils in some years of a matched contrast, and its empty model:
+ * all that does not depend on what counts once.
+ *
+ * @param fit unweighted, by REML
+ * @param scale from the empty model
+ */
+record PupilModel(MultilevelModel model, MultilevelFit fit, PupilScale scale) {
+
+  /**
+   * Fits both models; a single year has no effects of school-year.
+   *
+   * @throws org.matimpact.statistics.multilevel.NotEstimableException if the data do not determine
+   *     them
+   */
+  static PupilModel of(
+      MatchedSample sample, PupilPanel panel, FittedSchoolYears data, List<Integer> years) {
+    RandomEffects effects = years.size() > 1 ? RandomEffects.SCHOOL_AND_YEAR : RandomEffects.SCHOOL;
+    SchoolYears groups = groups(sample, panel, data, years);
+    MultilevelModel model = MultilevelModel.of(groups, effects);
+    return new PupilModel(model, model.fit(Likelihood.REML), scale(groups, years.size(), effects));
+  }
+
+  private static SchoolYears groups(
+      MatchedSample sample, PupilPanel panel, FittedSchoolYears data, List<Integer> years) {
+    ModelMatrix matrix = sample.matrix(data, years);
+    List<SchoolYear> groups = new ArrayList<>(data.size());
+    for (int i = 0; i < data.size(); i++) {
+      double[] between = new double[matrix.columns()];
+      for (int k = 0; k < between.length; k++) {
+        between[k] = matrix.get(i, k);
+      }
+      int school = data.schools()[i];
+      int row = sample.schools().get(school).row();
+      groups.add(panel.schoolYear(row, data.years()[i], school, between));
+    }
+    return SchoolYears.of(sample.schools().size(), groups);
+  }
+
+  /** The empty model has the intercept and the years, which come last. */
+  private static PupilScale scale(SchoolYears groups, int years, RandomEffects effects) {
+    int columns = groups.betweenColumns();
+    int[] kept =
+        IntStream.concat(IntStream.of(0), IntStream.range(columns - years + 1, columns)).toArray();
+    MultilevelFit empty =
+        MultilevelModel.of(groups.select(kept, new int[0]), effects).fit(Likelihood.REML);
+    VarianceComponents variances = empty.variances();
+    return new PupilScale(
+        StrictMath.sqrt(variances.total()),
+        EffectSize.totalDegreesOfFreedom(
+            (double) empty.pupils(), empty.schools(), variances.schoolYearCorrelation()),
+        variances.intraclassCorrelation());
+  }
+}
