@@ -1,6 +1,7 @@
 package org.matimpact.pipeline.contract;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -8,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Turns the bytes of a row into a record by name, never by position. Knows nothing of files or of
@@ -125,7 +127,7 @@ public final class RecordParser {
       } else if (cell instanceof Cell.Value value) {
         values[i] = hidden(i, value.value());
       } else if (cell instanceof Cell.Bad bad) {
-        breaks.add(new RowBreak(headerOf(layout, i), bad.rule(), bad.message()));
+        breaks.add(new RowBreak(headerRead(cells, layout, i), bad.rule(), bad.message()));
       }
     }
     if (!breaks.isEmpty()) {
@@ -186,10 +188,24 @@ public final class RecordParser {
     return keys;
   }
 
-  /** Header of a field as the file writes it; the field's name when the file lacks it. */
+  /** Header of the column that gave a field's cell; of the first one when none has a value. */
+  private String headerRead(List<String> cells, ColumnLayout layout, int field) {
+    int[] columns = layout.columns(field);
+    for (int position : columns) {
+      if (position < cells.size()
+          && !readers.get(field).field().missing().contains(cells.get(position).strip())) {
+        return header.at(position);
+      }
+    }
+    return columns.length == 0 ? names.name(field) : header.at(columns[0]);
+  }
+
+  /** Headers of a field as the file writes them; the field's name when the file lacks it. */
   private String headerOf(ColumnLayout layout, int field) {
     int[] columns = layout.columns(field);
-    return columns.length == 0 ? names.name(field) : header.at(columns[0]);
+    return columns.length == 0
+        ? names.name(field)
+        : Arrays.stream(columns).mapToObj(header::at).collect(Collectors.joining("/"));
   }
 
   /** Header by name of the field. */

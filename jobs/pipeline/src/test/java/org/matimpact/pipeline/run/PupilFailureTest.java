@@ -1,0 +1,103 @@
+package org.matimpact.pipeline.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.matimpact.pipeline.lake.Completeness;
+import org.matimpact.pipeline.lake.LakeException;
+import org.matimpact.pipeline.lake.TestSpark;
+import org.matimpact.pipeline.settings.Settings;
+
+/** A stage that touches pupils fails: its text goes to the restricted zone and nowhere else. */
+class PupilFailureTest {
+
+  private static final String MARKER = "MARKER77";
+
+  @TempDir private Path folder;
+
+  @Test
+  void whatAPersonReadsHasClassConditionAndStageAlone() throws IOException {
+    Throwable failure =
+        catchThrowable(
+            () ->
+                run(
+                    context ->
+                        context.touchPupils(
+                            () ->
+                                TestSpark.session()
+                                    .sql("select cast('" + MARKER + "' as int)")
+                                    .collect())));
+
+    assertThat(failure)
+        .isInstanceOf(LakeException.class)
+        .hasMessageContaining("Stage dying failed: org.apache.spark.SparkNumberFormatException")
+        .hasMessageContaining("[CAST_INVALID_INPUT]")
+        .hasMessageNotContaining(MARKER)
+        .hasNoCause();
+    try (Stream<Path> files = Files.list(folder.resolve("lake/restricted/_failures"))) {
+      Path file = files.filter(f -> f.toString().endsWith(".txt")).findFirst().orElseThrow();
+      assertThat(failure).hasMessageContaining(file.toString());
+      assertThat(file).content().contains(MARKER, "CAST_INVALID_INPUT");
+    }
+  }
+
+  @Test
+  void anotherStageFailsWithItsOwnText() {
+    Throwable failure =
+        catchThrowable(
+            () ->
+                run(
+                    context -> {
+                      throw new IllegalStateException("plain words");
+                    }));
+
+    assertThat(failure).isInstanceOf(IllegalStateException.class).hasMessage("plain words");
+  }
+
+  private interface Work {
+    void with(StageContext context);
+  }
+
+  private void run(Work work) {
+    Stage stage = new Dying(work);
+    new StudyRun(TinyEngland.settings(), folder, folder.resolve("lake"))
+        .run(List.of(stage), List.of(stage), Completeness.DRAFT);
+  }
+
+  private record Dying(Work work) implements Stage {
+
+    @Override
+    public String name() {
+      return "dying";
+    }
+
+    @Override
+    public List<String> inputs() {
+      return List.of();
+    }
+
+    @Override
+    public List<String> outputs() {
+      return List.of("trust");
+    }
+
+    @Override
+    public SortedMap<String, String> reads(Settings settings) {
+      return new TreeMap<>();
+    }
+
+    @Override
+    public void execute(StageContext context) {
+      work.with(context);
+    }
+  }
+}
