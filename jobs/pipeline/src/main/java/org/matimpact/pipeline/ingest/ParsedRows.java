@@ -3,6 +3,7 @@ package org.matimpact.pipeline.ingest;
 import java.io.Serializable;
 import java.util.Map;
 import java.util.Optional;
+import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.types.DataTypes;
@@ -39,9 +40,9 @@ final class ParsedRows {
    * What every task needs.
    *
    * @param source where the records come from
-   * @param schools the register
+   * @param schools the register; it grows with schools, so it travels once, not with every task
    */
-  record Plan(KeyStage source, PupilColumns columns, SchoolRule schools, Wanted wanted)
+  record Plan(KeyStage source, PupilColumns columns, Broadcast<SchoolRule> schools, Wanted wanted)
       implements Serializable {}
 
   private final Plan plan;
@@ -58,7 +59,7 @@ final class ParsedRows {
 
   /** The row of the frame that a row of the file becomes; empty when it becomes none. */
   Optional<Row> row(long line, Parsed parsed) {
-    Parsed judged = plan.schools().judge(parsed, parser);
+    Parsed judged = plan.schools().value().judge(parsed, parser);
     counts.enter(line, judged);
     if (plan.wanted() == Wanted.COUNTS) {
       return Optional.empty();

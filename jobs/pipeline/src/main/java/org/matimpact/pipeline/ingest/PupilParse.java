@@ -62,20 +62,21 @@ final class PupilParse implements AutoCloseable {
     JavaSparkContext context = JavaSparkContext.fromSparkContext(spark.sparkContext());
     JavaRDD<Row> parsed = context.emptyRDD();
     for (int i = 0; i < files.size(); i++) {
-      parsed = parsed.union(read(context, task(i, key, schools)));
+      parsed = parsed.union(read(context, task(context, i, key, schools)));
     }
     rows = spark.createDataFrame(parsed, ParsedRows.SCHEMA).persist(StorageLevel.DISK_ONLY());
     rows.foreachPartition(ignored -> {});
   }
 
-  private FileTask task(int number, Optional<PupilKey> key, Collection<Long> schools) {
+  private FileTask task(
+      JavaSparkContext context, int number, Optional<PupilKey> key, Collection<Long> schools) {
     PupilFile file = files.get(number);
     SourceContract contract = Contracts.parse(file.contract());
     ParsedRows.Plan plan =
         new ParsedRows.Plan(
             contract.keyStage().map(KeyStage::valueOf).orElse(KeyStage.CENSUS),
             columns,
-            SchoolRule.of(contract, schools),
+            context.broadcast(SchoolRule.of(contract, schools)),
             key.isPresent() ? ParsedRows.Wanted.ROWS : ParsedRows.Wanted.COUNTS);
     return new FileTask(number, file, plan, new FileTask.Optionally<>(key.orElse(null)), parts);
   }

@@ -37,4 +37,17 @@ class EffectSizeTest {
   void refusesAStandardDeviationOfZero() {
     assertThatIllegalArgumentException().isThrownBy(() -> EffectSize.of(0.3, 0, 1, 0, 10));
   }
+
+  /** Hedges (2007): pupils that are not alike count each, pupils that are all the same by cluster. */
+  @Test
+  void degreesOfFreedomOfTheTotalGoFromPupilsToClusters() {
+    assertThat(EffectSize.totalDegreesOfFreedom(3000, 60, 0)).isCloseTo(2998, within(1e-9));
+    assertThat(EffectSize.totalDegreesOfFreedom(3000, 60, 1)).isCloseTo(58, within(1e-9));
+    // by hand: (2998 - 19.6)^2 / (2998 * .64 + 50 * 2900 * .04 + 2 * 2900 * .2 * .8)
+    assertThat(EffectSize.totalDegreesOfFreedom(3000, 60, .2))
+        .isCloseTo(2978.4 * 2978.4 / (1918.72 + 5800 + 928), within(1e-9));
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> EffectSize.totalDegreesOfFreedom(3000, 2, .2))
+        .withMessageContaining("M > 2");
+  }
 }
