@@ -13,9 +13,11 @@ final class CellReader {
   static final Cell.Bad REQUIRED = new Cell.Bad("required", "has no value, and must have one");
 
   private final SourceField field;
+  private final int longestMissing;
 
   CellReader(SourceField field) {
     this.field = field;
+    this.longestMissing = field.missing().stream().mapToInt(String::length).max().orElse(-1);
   }
 
   SourceField field() {
@@ -24,7 +26,7 @@ final class CellReader {
 
   Cell read(String cell) {
     String text = cell.strip();
-    if (field.missing().contains(text)) {
+    if (text.length() <= longestMissing && field.missing().contains(text)) {
       return missing();
     }
     return field.values().isPresent()

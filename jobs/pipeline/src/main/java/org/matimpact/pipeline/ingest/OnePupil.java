@@ -87,15 +87,17 @@ final class OnePupil {
     Optional<Boolean> moved =
         census.filter(PupilRecord::namesSchool).map(c -> !record.isAtSchoolOf(c));
     count(group, filled, census.isPresent(), moved.orElse(false));
-    Object[] values = new Object[columns.schema().size()];
+    Object[] values = new Object[columns.schema().size() + 1];
     values[0] = group.source().name();
     values[1] = (long) record.year();
     values[2] = (long) record.urn();
-    values[3] = name.text();
+    String text = name.text();
+    values[3] = text;
     for (int i = 0; i < columns.size(); i++) {
       values[4 + i] = columns.value(i, filled.value(i));
     }
-    values[values.length - 1] = moved.orElse(null);
+    values[values.length - 2] = moved.orElse(null);
+    values[values.length - 1] = SchoolOrder.of(record.urn(), record.year(), text);
     return RowFactory.create(values);
   }
 

@@ -28,6 +28,8 @@ import org.matimpact.pipeline.contract.SourceContract;
  */
 final class PupilParse implements AutoCloseable {
 
+  private static final String COMPRESSED = "spark.sql.inMemoryColumnarStorage.compressed";
+
   private final SparkSession spark;
   private final List<PupilFile> files;
   private final PupilColumns columns;
@@ -64,8 +66,19 @@ final class PupilParse implements AutoCloseable {
     for (int i = 0; i < files.size(); i++) {
       parsed = parsed.union(read(context, task(context, i, key, schools)));
     }
-    rows = spark.createDataFrame(parsed, ParsedRows.SCHEMA).persist(StorageLevel.DISK_ONLY());
+    rows = onDisk(spark.createDataFrame(parsed, ParsedRows.SCHEMA));
     rows.foreachPartition(ignored -> {});
+  }
+
+  /** Keeps rows as they are: to look for a shorter form of hashes costs time and finds none. */
+  private Dataset<Row> onDisk(Dataset<Row> parsed) {
+    String before = spark.conf().get(COMPRESSED);
+    spark.conf().set(COMPRESSED, "false");
+    try {
+      return parsed.persist(StorageLevel.DISK_ONLY());
+    } finally {
+      spark.conf().set(COMPRESSED, before);
+    }
   }
 
   private FileTask task(

@@ -22,9 +22,6 @@ import org.matimpact.pipeline.lake.RowTemplate;
  */
 final class PupilTables {
 
-  /** More than any year: school and year are one number, which is quick to sort by. */
-  private static final long YEARS = 10_000;
-
   private final SparkSession spark;
   private final PupilColumns columns;
   private final Keyed<Integer, PupilCounts> parts = new Keyed<>();
@@ -46,9 +43,10 @@ final class PupilTables {
     return records
         .repartition(partitions, col("high"))
         .sortWithinPartitions("high")
-        .mapPartitions(new PupilMerge(columns, parts), Encoders.row(schema))
+        .mapPartitions(new PupilMerge(columns, parts), Encoders.row(schema.add(SchoolOrder.FIELD)))
         .repartition(partitions, col("key_stage"), col("urn"))
-        .sortWithinPartitions(col("urn").multiply(YEARS).plus(col("year")), col("pupil"));
+        .sortWithinPartitions(SchoolOrder.COLUMN, "pupil")
+        .drop(SchoolOrder.COLUMN);
   }
 
   /** Exact counts, once the rows have been written. */

@@ -126,6 +126,25 @@ class OnePupilTest {
     assertThat(count(KeyStage.CENSUS, Step.CENSUS_MATCHED)).isZero();
   }
 
+  /** Years up to 2117 and URNs of six digits: the order of the number is that of the parts. */
+  @Test
+  void theOrderOfSchoolsIsThatOfUrnYearAndName() {
+    List<Long> orders =
+        List.of(
+            SchoolOrder.of(100001, 2019, "zzzzzz"),
+            SchoolOrder.of(100002, 1990, "------"),
+            SchoolOrder.of(100002, 1990, "-----0"),
+            SchoolOrder.of(100002, 1990, "09AZ_a"),
+            SchoolOrder.of(100002, 1990, "A-----"),
+            SchoolOrder.of(100002, 1990, "_-----"),
+            SchoolOrder.of(100002, 1990, "a-----"),
+            SchoolOrder.of(100002, 2019, "------"),
+            SchoolOrder.of(999999, 2099, "zzzzzz"));
+
+    assertThat(orders).isSorted().doesNotHaveDuplicates();
+    assertThat(orders.get(orders.size() - 1)).isPositive();
+  }
+
   @Test
   void packedRecordsComeBack() {
     PupilRecord record = ks4("urn", 999999L, "progress_8", -9.999, "capped_points", 600.0);
