@@ -1,0 +1,134 @@
+package org.matimpact.statistics.matching;
+
+/**
+ * All units stratum by stratum along a line, every unit at a place of its own, with the comparison
+ * units still free linked by union-find. The line is the score if there is a caliper on it, else
+ * the distance's own column, or of a Mahalanobis distance its most spread coordinate.
+ */
+final class SearchLine {
+
+  /** Mahalanobis distances count in standard deviations. */
+  private static final double MAHALANOBIS_STEP = 1e-10;
+
+  private static final int NONE = -1;
+
+  private final MatchingProblem problem;
+  private final UnitOrder scores;
+  private final UnitOrder order;
+  private final double caliper;
+  private final boolean onScore;
+  private final int[] place;
+  private final int[] below;
+  private final int[] above;
+
+  /**
+   * Lays out a problem.
+   *
+   * @param scores the order of its scores
+   * @param caliper in units of the score
+   */
+  SearchLine(MatchingProblem problem, UnitOrder scores, double caliper) {
+    this.problem = problem;
+    this.scores = scores;
+    this.caliper = caliper;
+    onScore = problem.isOnScore() || caliper < Double.POSITIVE_INFINITY;
+    order = onScore ? scores : UnitOrder.along(column(problem.distance()), problem, scores.ties());
+    place = HashOrder.ranks(order.sorted());
+    below = RadixSort.identity(place.length + 1);
+    above = RadixSort.identity(place.length + 1);
+    for (int row : problem.treatedRows()) {
+      close(row);
+    }
+  }
+
+  private static double[] column(Distance distance) {
+    if (distance instanceof ScoreDistance score) {
+      return score.score();
+    }
+    return ((MahalanobisDistance) distance).mostSpread();
+  }
+
+  /** The score distance of pairs that may be matched, as it is compared. */
+  double window() {
+    return onScore ? StrictMath.nextUp(caliper + scores.step()) : Double.POSITIVE_INFINITY;
+  }
+
+  /** Whether no distance is smaller than the gap on the line. */
+  boolean boundsDistance() {
+    return !onScore || problem.isOnScore();
+  }
+
+  /** Distances as they are compared. */
+  double rounded(double distance) {
+    if (problem.distance() instanceof MahalanobisDistance) {
+      return scores.ties() == Ties.HASH ? StrictMath.rint(distance / MAHALANOBIS_STEP) : distance;
+    }
+    return order.rounded(distance);
+  }
+
+  boolean allows(int treated, int comparison) {
+    double away = StrictMath.abs(problem.score()[treated] - problem.score()[comparison]);
+    return scores.rounded(away) <= scores.rounded(caliper)
+        && problem.restrictions().allow(treated, comparison);
+  }
+
+  int place(int row) {
+    return place[row];
+  }
+
+  int row(int at) {
+    return order.sorted()[at];
+  }
+
+  /** The gap on the line between a unit and that at a place; NaN if it is of another stratum. */
+  double gap(int row, int at) {
+    if (at == NONE || at == place.length || !order.sameStratum(row, row(at))) {
+      return Double.POSITIVE_INFINITY;
+    }
+    return StrictMath.abs(order.line()[row] - order.line()[row(at)]);
+  }
+
+  /** The nearest free place at or below, or -1. */
+  int atOrBelow(int at) {
+    return find(below, at + 1) - 1;
+  }
+
+  /** The nearest free place at or above, or the number of places. */
+  int atOrAbove(int at) {
+    return find(above, at);
+  }
+
+  void close(int row) {
+    below[place[row] + 1] = place[row];
+    above[place[row]] = place[row] + 1;
+  }
+
+  private static int find(int[] next, int start) {
+    int at = start;
+    while (next[at] != at) {
+      next[at] = next[next[at]];
+      at = next[at];
+    }
+    return at;
+  }
+
+  /** Whether a comparison unit comes before another as near. */
+  boolean prefers(int treated, int candidate, int other, int[] held) {
+    if (scores.ties() == Ties.ROW_ORDER && problem.isOnScore()) {
+      int steps = steps(treated, candidate, held);
+      int otherSteps = steps(treated, other, held);
+      return steps != otherSteps ? steps < otherSteps : place[candidate] < place[other];
+    }
+    return scores.priority()[candidate] < scores.priority()[other];
+  }
+
+  /** Ranks walked, from the outermost unit held on that side. */
+  private int steps(int treated, int candidate, int[] held) {
+    int start = place[treated];
+    boolean low = place[candidate] < start;
+    for (int unit : held) {
+      start = low ? StrictMath.min(start, place[unit]) : StrictMath.max(start, place[unit]);
+    }
+    return StrictMath.abs(place[candidate] - start);
+  }
+}
