@@ -18,6 +18,9 @@ abstract class CandidateSearch {
   /** Whether another free one is as near. */
   boolean tied;
 
+  /** A unit taken by another meanwhile, from where MatchIt's walk by rank resumes; -1 for none. */
+  int previous = -1;
+
   /** Looks; says whether there is one. */
   abstract boolean find(int treated);
 

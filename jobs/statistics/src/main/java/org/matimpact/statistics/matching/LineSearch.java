@@ -119,7 +119,7 @@ final class LineSearch extends CandidateSearch {
   /** MatchIt resumes its walk at the outermost unit a treated unit holds, and counts from there. */
   private int stepsBelow(int treated, int node) {
     int start = line.nodeOf(treated);
-    for (int held : sets.resumeFrom(treated)) {
+    for (int held : sets.resumeFrom(treated, previous)) {
       start = StrictMath.min(start, line.nodeOf(held));
     }
     return start - node;
@@ -127,7 +127,7 @@ final class LineSearch extends CandidateSearch {
 
   private int stepsAbove(int treated, int node) {
     int start = line.nodeOf(treated);
-    for (int held : sets.resumeFrom(treated)) {
+    for (int held : sets.resumeFrom(treated, previous)) {
       start = StrictMath.max(start, line.nodeOf(held));
     }
     return node - start;

@@ -95,25 +95,13 @@ public final class MahalanobisDistance implements Distance {
     return StrictMath.sqrt(squares);
   }
 
-  /** A line on which no two units are farther apart than they are: the widest coordinate. */
-  double[] mostSpread() {
-    double[] widest = {};
-    double range = -1;
-    for (int k = 0; k < dimensions; k++) {
-      double[] column = new double[coordinates.length / dimensions];
-      double least = Double.POSITIVE_INFINITY;
-      double most = Double.NEGATIVE_INFINITY;
-      for (int row = 0; row < column.length; row++) {
-        column[row] = coordinates[row * dimensions + k];
-        least = StrictMath.min(least, column[row]);
-        most = StrictMath.max(most, column[row]);
-      }
-      if (most - least > range) {
-        range = most - least;
-        widest = column;
-      }
+  /** A line on which no two units are farther apart than they are: the first coordinate. */
+  double[] line() {
+    double[] line = new double[coordinates.length / dimensions];
+    for (int row = 0; row < line.length; row++) {
+      line[row] = coordinates[row * dimensions];
     }
-    return widest;
+    return line;
   }
 
   @Override

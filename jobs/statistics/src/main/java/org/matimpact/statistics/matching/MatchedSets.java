@@ -66,13 +66,21 @@ final class MatchedSets {
     return false;
   }
 
-  /** The units where a walk by rank resumes: those held, unless matching is with replacement. */
-  int[] resumeFrom(int treated) {
-    if (method.replacement() == Replacement.WITH) {
-      return NOTHING;
-    }
+  /**
+   * The units where a walk by rank resumes: those held, unless matching is with replacement, and
+   * one taken by another.
+   *
+   * @param previous a unit taken by another, or -1
+   */
+  int[] resumeFrom(int treated, int previous) {
     int from = slot[treated] * stride;
-    return Arrays.copyOfRange(chosen, from, from + size[slot[treated]]);
+    int held = method.replacement() == Replacement.WITH ? 0 : size[slot[treated]];
+    if (previous < 0) {
+      return held == 0 ? NOTHING : Arrays.copyOfRange(chosen, from, from + held);
+    }
+    int[] units = Arrays.copyOf(Arrays.copyOfRange(chosen, from, from + held), held + 1);
+    units[held] = previous;
+    return units;
   }
 
   Matching toMatching(double caliper) {

@@ -39,7 +39,7 @@ final class RestrictedSearch extends CandidateSearch {
     while (true) {
       double lowGap = line.gap(treated, low);
       double highGap = line.gap(treated, high);
-      boolean goLow = lowGap <= highGap;
+      boolean goLow = lowGap <= highGap || Double.isNaN(highGap);
       double gap = goLow ? lowGap : highGap;
       if (!(gap <= line.window()) || isBeaten(gap)) {
         return comparison >= 0;
@@ -71,7 +71,7 @@ final class RestrictedSearch extends CandidateSearch {
     if (comparison < 0 || itsLevel < level || itsDistance < distance) {
       hold(candidate, itsLevel, itsDistance);
     } else if (itsDistance == distance) {
-      if (line.prefers(treated, candidate, comparison, sets.resumeFrom(treated))) {
+      if (line.prefers(treated, candidate, comparison, sets.resumeFrom(treated, previous))) {
         hold(candidate, itsLevel, itsDistance);
       }
       tied = true;

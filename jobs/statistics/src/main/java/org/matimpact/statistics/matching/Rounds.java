@@ -45,16 +45,18 @@ final class Rounds {
 
   /** By distance as it is now; a unit without a candidate now will have none in its turn either. */
   private void farthestFirst(int round) {
-    TreatedQueue queue = new TreatedQueue(turns.length, order.priority());
+    TreatedQueue queue = new TreatedQueue(turns.length);
     for (int row : turns) {
       if (sets.wants(row, round) && search.find(row)) {
-        queue.add(row, -search.level, -search.distance);
+        queue.add(
+            new TreatedQueue.Entry(
+                row, -search.level, -search.distance, order.priority()[row], -1, -1));
       }
     }
     int[] rows = new int[turns.length];
     int count = 0;
     for (; !queue.isEmpty(); queue.removeFirst()) {
-      rows[count++] = queue.firstRow();
+      rows[count++] = queue.first().row();
     }
     takeTurns(Arrays.copyOf(rows, count), round);
   }
@@ -64,21 +66,40 @@ final class Rounds {
    * nearest free unit of a treated unit never comes nearer.
    */
   private void closestFirst(int round) {
-    TreatedQueue queue = new TreatedQueue(turns.length, order.priority());
+    TreatedQueue queue = new TreatedQueue(turns.length);
     for (int row : turns) {
       if (sets.wants(row, round) && search.find(row)) {
-        queue.add(row, search.level, search.distance);
+        queue.add(entry(row, order.priority()[row], -1));
       }
     }
+    int postponed = 0;
     while (!queue.isEmpty()) {
-      if (!search.find(queue.firstRow())) {
+      TreatedQueue.Entry first = queue.first();
+      search.previous = first.previous();
+      if (search.find(first.row()) && search.comparison == first.candidate()) {
+        take(first.row());
         queue.removeFirst();
-      } else if (search.level > queue.firstLevel() || search.distance > queue.firstDistance()) {
-        queue.postponeFirst(search.level, search.distance);
+      } else if (findAfter(first)) {
+        queue.replaceFirst(entry(first.row(), turn(first, --postponed), first.candidate()));
       } else {
-        take(queue.firstRow());
         queue.removeFirst();
       }
     }
+    search.previous = -1;
+  }
+
+  private boolean findAfter(TreatedQueue.Entry taken) {
+    search.previous = taken.candidate();
+    return search.find(taken.row());
+  }
+
+  /** By row order MatchIt puts one that must look again before all that are as near. */
+  private int turn(TreatedQueue.Entry entry, int postponed) {
+    return order.ties() == Ties.ROW_ORDER ? postponed : entry.turn();
+  }
+
+  private TreatedQueue.Entry entry(int row, int turn, int previous) {
+    return new TreatedQueue.Entry(
+        row, search.level, search.distance, turn, search.comparison, previous);
   }
 }

@@ -31,7 +31,8 @@ final class SearchLine {
     this.problem = problem;
     this.scores = scores;
     this.caliper = caliper;
-    onScore = problem.isOnScore() || caliper < Double.POSITIVE_INFINITY;
+    onScore =
+        problem.isOnScore() || (caliper < Double.POSITIVE_INFINITY && scores.ties() == Ties.HASH);
     order = onScore ? scores : UnitOrder.along(column(problem.distance()), problem, scores.ties());
     place = HashOrder.ranks(order.sorted());
     below = RadixSort.identity(place.length + 1);
@@ -45,7 +46,7 @@ final class SearchLine {
     if (distance instanceof ScoreDistance score) {
       return score.score();
     }
-    return ((MahalanobisDistance) distance).mostSpread();
+    return ((MahalanobisDistance) distance).line();
   }
 
   /** The score distance of pairs that may be matched, as it is compared. */
@@ -80,10 +81,12 @@ final class SearchLine {
     return order.sorted()[at];
   }
 
-  /** The gap on the line between a unit and that at a place; NaN if it is of another stratum. */
+  /**
+   * The gap on the line between a unit and that at a place; NaN if there is none in the stratum.
+   */
   double gap(int row, int at) {
     if (at == NONE || at == place.length || !order.sameStratum(row, row(at))) {
-      return Double.POSITIVE_INFINITY;
+      return Double.NaN;
     }
     return StrictMath.abs(order.line()[row] - order.line()[row(at)]);
   }
@@ -112,14 +115,24 @@ final class SearchLine {
     return at;
   }
 
-  /** Whether a comparison unit comes before another as near. */
+  /**
+   * Whether a comparison unit comes before another as near. By row order MatchIt walks outwards,
+   * low side first: along the score it takes the first as near, along any other line the last.
+   */
   boolean prefers(int treated, int candidate, int other, int[] held) {
-    if (scores.ties() == Ties.ROW_ORDER && problem.isOnScore()) {
-      int steps = steps(treated, candidate, held);
-      int otherSteps = steps(treated, other, held);
-      return steps != otherSteps ? steps < otherSteps : place[candidate] < place[other];
+    if (scores.ties() == Ties.HASH) {
+      return scores.priority()[candidate] < scores.priority()[other];
     }
-    return scores.priority()[candidate] < scores.priority()[other];
+    if (problem.isOnScore()) {
+      return isBefore(treated, candidate, other, held);
+    }
+    return isBefore(treated, other, candidate, new int[0]);
+  }
+
+  private boolean isBefore(int treated, int candidate, int other, int[] held) {
+    int steps = steps(treated, candidate, held);
+    int otherSteps = steps(treated, other, held);
+    return steps != otherSteps ? steps < otherSteps : place[candidate] < place[other];
   }
 
   /** Ranks walked, from the outermost unit held on that side. */

@@ -1,94 +1,79 @@
 package org.matimpact.statistics.matching;
 
-/** A binary heap of treated units by level, distance, priority; smallest first. */
+/** A binary heap of treated units, each with the comparison unit it would take; nearest first. */
 final class TreatedQueue {
 
-  private final int[] priority;
-  private final int[] row;
-  private final int[] level;
-  private final double[] distance;
+  private final Entry[] heap;
   private int size;
 
-  TreatedQueue(int capacity, int[] priority) {
-    this.priority = priority;
-    row = new int[capacity];
-    level = new int[capacity];
-    distance = new double[capacity];
+  TreatedQueue(int capacity) {
+    heap = new Entry[capacity];
+  }
+
+  /**
+   * A treated unit that waits.
+   *
+   * @param row its row
+   * @param level of preference of its candidate
+   * @param distance to its candidate
+   * @param turn among those as near, smallest first
+   * @param candidate the comparison unit it would take
+   * @param previous the candidate it had before, or -1
+   */
+  record Entry(int row, int level, double distance, int turn, int candidate, int previous) {
+    boolean isBefore(Entry other) {
+      if (level != other.level) {
+        return level < other.level;
+      }
+      return distance != other.distance ? distance < other.distance : turn < other.turn;
+    }
   }
 
   boolean isEmpty() {
     return size == 0;
   }
 
-  int firstRow() {
-    return row[0];
+  Entry first() {
+    return heap[0];
   }
 
-  int firstLevel() {
-    return level[0];
-  }
-
-  double firstDistance() {
-    return distance[0];
-  }
-
-  void add(int newRow, int newLevel, double newDistance) {
+  void add(Entry entry) {
     int at = size++;
-    set(at, newRow, newLevel, newDistance);
-    while (at > 0 && before(at, (at - 1) / 2)) {
-      swap(at, (at - 1) / 2);
+    while (at > 0 && entry.isBefore(heap[(at - 1) / 2])) {
+      heap[at] = heap[(at - 1) / 2];
       at = (at - 1) / 2;
     }
+    heap[at] = entry;
   }
 
   void removeFirst() {
     size--;
-    set(0, row[size], level[size], distance[size]);
-    sink();
+    Entry last = heap[size];
+    heap[size] = null;
+    if (size > 0) {
+      sink(last);
+    }
   }
 
-  /** Puts the first back under a later place. */
-  void postponeFirst(int newLevel, double newDistance) {
-    set(0, row[0], newLevel, newDistance);
-    sink();
+  /** Puts another entry in the place of the first. */
+  void replaceFirst(Entry entry) {
+    sink(entry);
   }
 
-  private void sink() {
+  private void sink(Entry entry) {
     int at = 0;
-    while (2 * at + 1 < size) {
-      int child = 2 * at + 1;
-      if (child + 1 < size && before(child + 1, child)) {
+    int child = 1;
+    while (child < size) {
+      if (child + 1 < size && heap[child + 1].isBefore(heap[child])) {
         child++;
       }
-      if (!before(child, at)) {
-        return;
+      if (!heap[child].isBefore(entry)) {
+        break;
       }
-      swap(at, child);
+      heap[at] = heap[child];
       at = child;
+      child = 2 * at + 1;
     }
-  }
-
-  private void set(int at, int newRow, int newLevel, double newDistance) {
-    row[at] = newRow;
-    level[at] = newLevel;
-    distance[at] = newDistance;
-  }
-
-  private boolean before(int a, int b) {
-    if (level[a] != level[b]) {
-      return level[a] < level[b];
-    }
-    if (distance[a] != distance[b]) {
-      return distance[a] < distance[b];
-    }
-    return priority[row[a]] < priority[row[b]];
-  }
-
-  private void swap(int a, int b) {
-    int spareRow = row[a];
-    int spareLevel = level[a];
-    double spareDistance = distance[a];
-    set(a, row[b], level[b], distance[b]);
-    set(b, spareRow, spareLevel, spareDistance);
+    heap[at] = entry;
   }
 }

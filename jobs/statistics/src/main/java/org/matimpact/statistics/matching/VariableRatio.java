@@ -42,6 +42,11 @@ public record VariableRatio(double mean, int minimum, int maximum) {
     Arrays.fill(wanted, minimum);
     wanted[treated - most - 1] = between;
     Arrays.fill(wanted, treated - most, treated, maximum);
+    if (between == 0) {
+      // MatchIt: nobody wants none; the next wants one fewer.
+      wanted[treated - most - 1] = 1;
+      wanted[treated - most]--;
+    }
     return wanted;
   }
 }

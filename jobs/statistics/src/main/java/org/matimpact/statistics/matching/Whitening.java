@@ -1,18 +1,24 @@
 package org.matimpact.statistics.matching;
 
 import java.util.Arrays;
+import java.util.Comparator;
+import java.util.stream.IntStream;
 import org.matimpact.statistics.linear.SymmetricEigen;
 import org.matimpact.statistics.linear.Vectors;
 
 /**
- * Turns columns into coordinates in which a Mahalanobis distance is Euclidean: the eigenvectors of
- * the covariance, each over the root of its eigenvalue. Sums run over sorted values, so that rows
- * may stand anyhow.
+ * Turns columns into coordinates in which a Mahalanobis distance is Euclidean: the rows of the
+ * pivoted Cholesky decomposition (Golub &amp; Van Loan 2013, Matrix Computations, section 4.2.8) of
+ * the inverse covariance, as in MatchIt. Sums run over sorted values, so that rows may stand
+ * anyhow.
  */
 final class Whitening {
 
   /** Eigenvalues below this share of the largest count as zero. */
   private static final double RANK_TOLERANCE = 1e-8;
+
+  /** MatchIt: at or below this determinant a covariance counts as singular. */
+  private static final double SINGULAR = 1e-8;
 
   private final DistanceColumns source;
   private final int rows;
@@ -29,8 +35,10 @@ final class Whitening {
     for (int k = 0; k < scaled.length; k++) {
       double[] column = source.columns()[k];
       double sd = StrictMath.sqrt(product(centred(column), centred(column)) / (rows - 1));
-      scaled[k] = column.clone();
-      Vectors.scale(scaled[k], 1 / sd);
+      scaled[k] = centred(column);
+      for (int row = 0; row < rows; row++) {
+        scaled[k][row] /= sd;
+      }
       centred[k] = centredWithin(scaled[k], treated);
     }
     return whiten(scaled, covariance(centred, rows - 2.0));
@@ -51,27 +59,117 @@ final class Whitening {
   }
 
   private MahalanobisDistance whiten(double[][] columns, double[][] covariance) {
-    int width = columns.length;
+    double[][] inverse = inverse(covariance);
+    double[][] root = root(inverse);
+    double[][] whitened = new double[root.length][];
+    for (int i = 0; i < root.length; i++) {
+      whitened[i] = combine(columns, root[i]);
+    }
+    return MahalanobisDistance.ofWhitened(source.names(), columns, inverse, whitened);
+  }
+
+  private static double[][] inverse(double[][] covariance) {
+    int width = covariance.length;
+    double[][] lower = new double[width][width];
+    double determinant = 1;
+    for (int i = 0; i < width; i++) {
+      for (int j = 0; j <= i; j++) {
+        double sum = covariance[i][j];
+        for (int k = 0; k < j; k++) {
+          sum -= lower[i][k] * lower[j][k];
+        }
+        lower[i][j] = i == j ? StrictMath.sqrt(StrictMath.max(0, sum)) : sum / lower[j][j];
+      }
+      determinant *= lower[i][i] * lower[i][i];
+      if (!(determinant > SINGULAR)) {
+        return generalisedInverse(covariance);
+      }
+    }
+    double[][] inverse = new double[width][];
+    for (int column = 0; column < width; column++) {
+      inverse[column] = solve(lower, column);
+    }
+    return inverse;
+  }
+
+  /** The solution of L L'x = e. */
+  private static double[] solve(double[][] lower, int unit) {
+    int width = lower.length;
+    double[] x = new double[width];
+    for (int i = unit; i < width; i++) {
+      double sum = i == unit ? 1 : 0;
+      for (int k = unit; k < i; k++) {
+        sum -= lower[i][k] * x[k];
+      }
+      x[i] = sum / lower[i][i];
+    }
+    for (int i = width - 1; i >= 0; i--) {
+      for (int k = i + 1; k < width; k++) {
+        x[i] -= lower[k][i] * x[k];
+      }
+      x[i] /= lower[i][i];
+    }
+    return x;
+  }
+
+  private static double[][] generalisedInverse(double[][] covariance) {
+    int width = covariance.length;
     SymmetricEigen eigen = SymmetricEigen.inPlace(covariance);
     double largest = 0;
     for (int i = 0; i < width; i++) {
       largest = StrictMath.max(largest, eigen.value(i));
     }
     double[][] inverse = new double[width][width];
-    double[][] whitened = new double[width][];
-    int kept = 0;
-    for (int i = 0; i < width; i++) {
+    for (int i : descending(eigen, width)) {
       if (eigen.value(i) > RANK_TOLERANCE * largest) {
-        double[] direction = eigen.vector(i).clone();
-        Vectors.scale(direction, 1 / StrictMath.sqrt(eigen.value(i)));
-        whitened[kept++] = combine(columns, direction);
+        double[] direction = eigen.vector(i);
+        double[] shrunk = direction.clone();
+        Vectors.scale(shrunk, 1 / eigen.value(i));
         for (int k = 0; k < width; k++) {
-          Vectors.addMultiple(inverse[k], direction[k], direction);
+          Vectors.addMultiple(inverse[k], direction[k], shrunk);
         }
       }
     }
-    return MahalanobisDistance.ofWhitened(
-        source.names(), columns, inverse, Arrays.copyOf(whitened, kept));
+    return inverse;
+  }
+
+  private static int[] descending(SymmetricEigen eigen, int width) {
+    return IntStream.range(0, width)
+        .boxed()
+        .sorted(Comparator.comparingDouble(i -> -eigen.value(i)))
+        .mapToInt(Integer::intValue)
+        .toArray();
+  }
+
+  /** Rows R with R'R the matrix, the largest diagonal left first; as many as its rank. */
+  private static double[][] root(double[][] matrix) {
+    int width = matrix.length;
+    double[][] left = new double[width][];
+    for (int k = 0; k < width; k++) {
+      left[k] = matrix[k].clone();
+    }
+    double[][] root = new double[width][];
+    double first = left[largestDiagonal(left)][largestDiagonal(left)];
+    for (int i = 0; i < width; i++) {
+      int pivot = largestDiagonal(left);
+      if (!(left[pivot][pivot] > RANK_TOLERANCE * first)) {
+        return Arrays.copyOf(root, i);
+      }
+      root[i] = left[pivot].clone();
+      Vectors.scale(root[i], 1 / StrictMath.sqrt(left[pivot][pivot]));
+      for (int k = 0; k < width; k++) {
+        Vectors.addMultiple(left[k], -root[i][k], root[i]);
+      }
+    }
+    return root;
+  }
+
+  private static int largestDiagonal(double[][] matrix) {
+    int largest = 0;
+    for (int k = 1; k < matrix.length; k++) {
+      largest = matrix[k][k] > matrix[largest][largest] ? k : largest;
+    }
+    return largest;
   }
 
   private double[] combine(double[][] columns, double[] direction) {
@@ -99,7 +197,17 @@ final class Whitening {
 
   private static double sortedSum(double[] values) {
     Arrays.sort(values);
-    return Vectors.sum(values);
+    double sum = 0;
+    double lost = 0;
+    for (double value : values) {
+      double next = sum + value;
+      lost +=
+          StrictMath.abs(sum) >= StrictMath.abs(value)
+              ? (sum - next) + value
+              : (value - next) + sum;
+      sum = next;
+    }
+    return sum + lost;
   }
 
   private static double[] centred(double[] column) {
