@@ -42,7 +42,7 @@ final class SearchLine {
     }
   }
 
-  private static double[] column(Distance distance) {
+  static double[] column(Distance distance) {
     if (distance instanceof ScoreDistance score) {
       return score.score();
     }
