@@ -18,26 +18,21 @@ import org.matimpact.statistics.propensity.Link;
  */
 public record PropensityWeighting(Estimand estimand, Link link) implements MatchingMethod {
 
-  /** A probability within 1e-10 of 0 or 1 is one to the fit's precision. */
-  private static final double LARGEST = 1e10;
+  /** A probability within this of 0 or 1 is 0 or 1 to the fit's precision. */
+  private static final double EDGE = 1e-10;
 
   /**
    * Weights every unit.
    *
-   * @throws IllegalArgumentException if a probability is 0 or 1 where the estimand divides by it
+   * @throws IllegalArgumentException if a probability is 1 (ATT, ATE) or 0 (ATC, ATE)
    */
   @Override
   public Matching match(MatchingProblem problem) {
     double[] weights = new double[problem.size()];
     for (int row = 0; row < weights.length; row++) {
-      weights[row] = weight(link.probability(problem.score()[row]), problem.treated()[row]);
-      if (!(weights[row] > 0 && weights[row] < LARGEST)) {
-        throw new IllegalArgumentException(
-            String.format(
-                "Cannot weight %s: its probability of treatment is %s (separation? discard units"
-                    + " outside the common support, or choose ATO)",
-                problem.id()[row], link.probability(problem.score()[row])));
-      }
+      double p = link.probability(problem.score()[row]);
+      check(p, problem.id()[row]);
+      weights[row] = weight(p, problem.treated()[row]);
     }
     rescale(weights, problem.treated(), true);
     rescale(weights, problem.treated(), false);
@@ -49,6 +44,19 @@ public record PropensityWeighting(Estimand estimand, Link link) implements Match
         0,
         Double.POSITIVE_INFINITY,
         MatchedResult.none(problem.size()));
+  }
+
+  /** The target's units must be possible in the other arm: positivity. */
+  private void check(double p, String id) {
+    boolean needsBelowOne = estimand == Estimand.ATT || estimand == Estimand.ATE;
+    boolean needsAboveZero = estimand == Estimand.ATC || estimand == Estimand.ATE;
+    if ((needsBelowOne && !(p < 1 - EDGE)) || (needsAboveZero && !(p > EDGE))) {
+      throw new IllegalArgumentException(
+          String.format(
+              "Cannot weight %s for %s: its probability of treatment is %s (separation? discard"
+                  + " units outside the common support, or choose ATO)",
+              id, estimand, p));
+    }
   }
 
   private double weight(double p, boolean treated) {
