@@ -51,6 +51,11 @@ final class FreeComparisons {
     return first[node];
   }
 
+  /** Whether a node has a unit that is not used up. */
+  boolean isAny(int node) {
+    return first[node] < line.start(node + 1);
+  }
+
   void use(int comparison) {
     uses[comparison]++;
     int node = line.nodeOf(comparison);

@@ -34,6 +34,18 @@ final class LineSearch extends CandidateSearch {
     this.caliper = caliper;
   }
 
+  ScoreLine line() {
+    return line;
+  }
+
+  FreeComparisons free() {
+    return free;
+  }
+
+  double caliper() {
+    return caliper;
+  }
+
   @Override
   boolean find(int treated) {
     int own = line.nodeOf(treated);

@@ -14,8 +14,9 @@ import java.util.Optional;
  * problem. Under another distance than the score's, or under restrictions, each pick looks at the
  * free comparison units of the stratum within the caliper, nearest on a line first.
  *
- * <p>The order {@link Order#CLOSEST} looks again for every treated unit whose nearest was taken:
- * quick on ordinary scores, but not linear when many treated units lie beyond all comparison units.
+ * <p>The order {@link Order#CLOSEST} is as quick without replacement and with ties by hash;
+ * otherwise it looks again for every treated unit whose nearest was taken, which is not linear when
+ * many treated units lie beyond all comparison units.
  *
  * @param ratio comparison units wanted for each treated unit, at least 1; with a variable ratio its
  *     maximum

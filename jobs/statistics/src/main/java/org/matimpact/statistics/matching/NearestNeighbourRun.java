@@ -60,9 +60,22 @@ final class NearestNeighbourRun {
   }
 
   Matching run() {
-    Rounds rounds = new Rounds(new Turns(problem, order).of(method.order()), order, search(), sets);
-    for (int round = 1; round <= method.ratio(); round++) {
-      rounds.run(round, method.order());
+    CandidateSearch search = search();
+    Turns turns = new Turns(problem, order);
+    boolean byNeighbours =
+        method.order() == Order.CLOSEST
+            && method.ties() == Ties.HASH
+            && method.replacement() == Replacement.WITHOUT;
+    if (byNeighbours && search instanceof LineSearch onLine) {
+      int[] upwards = turns.of(Order.SMALLEST);
+      for (int round = 1; round <= method.ratio(); round++) {
+        new ClosestPairs(upwards, round, order, onLine, sets).run();
+      }
+    } else {
+      Rounds rounds = new Rounds(turns.of(method.order()), order, search, sets);
+      for (int round = 1; round <= method.ratio(); round++) {
+        rounds.run(round, method.order());
+      }
     }
     return sets.toMatching(caliper);
   }

@@ -1,9 +1,11 @@
 package org.matimpact.statistics.matching;
 
+import java.util.Arrays;
+
 /** A binary heap of treated units, each with the comparison unit it would take; nearest first. */
 final class TreatedQueue {
 
-  private final Entry[] heap;
+  private Entry[] heap;
   private int size;
 
   TreatedQueue(int capacity) {
@@ -38,6 +40,9 @@ final class TreatedQueue {
   }
 
   void add(Entry entry) {
+    if (size == heap.length) {
+      heap = Arrays.copyOf(heap, 2 * size + 1);
+    }
     int at = size++;
     while (at > 0 && entry.isBefore(heap[(at - 1) / 2])) {
       heap[at] = heap[(at - 1) / 2];
