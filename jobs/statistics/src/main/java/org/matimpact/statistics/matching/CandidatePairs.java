@@ -17,7 +17,8 @@ final class CandidatePairs {
 
   private final MatchingProblem problem;
   private final UnitOrder scores;
-  private final UnitOrder order;
+  private final SortedUnits units;
+  private final double[] line;
   private final double caliper;
   private final double roundedCaliper;
   private final double step;
@@ -32,14 +33,13 @@ final class CandidatePairs {
               + " matching only (leave them out, or match greedily)");
     }
     this.problem = problem;
-    scores = UnitOrder.of(problem, Ties.HASH);
+    SortedUnits byScore = SortedUnits.of(problem, Ties.HASH);
+    scores = byScore.order();
     this.caliper = caliper.width(problem);
     roundedCaliper = scores.rounded(this.caliper);
     onScore = problem.isOnScore() || this.caliper < Double.POSITIVE_INFINITY;
-    order =
-        onScore
-            ? scores
-            : UnitOrder.along(SearchLine.column(problem.distance()), problem, Ties.HASH);
+    line = onScore ? problem.score() : SearchLine.column(problem.distance());
+    units = onScore ? byScore : SortedUnits.along(line, problem, Ties.HASH);
     step = problem.distance() instanceof MahalanobisDistance ? RELATIVE_STEP : ownStep();
     unrestricted = problem.isOnScore() && problem.restrictions().isEmpty();
   }
@@ -47,7 +47,9 @@ final class CandidatePairs {
   private double ownStep() {
     return problem.isOnScore()
         ? scores.step()
-        : UnitOrder.along(SearchLine.column(problem.distance()), problem, Ties.HASH).step();
+        : SortedUnits.along(SearchLine.column(problem.distance()), problem, Ties.HASH)
+            .order()
+            .step();
   }
 
   double caliper() {
@@ -82,7 +84,7 @@ final class CandidatePairs {
     if (onScore && !problem.isOnScore()) {
       return 0;
     }
-    double gap = StrictMath.abs(order.line()[rowA] - order.line()[rowB]);
+    double gap = StrictMath.abs(line[rowA] - line[rowB]);
     return (long) StrictMath.rint(gap / step) - 1;
   }
 
@@ -90,17 +92,16 @@ final class CandidatePairs {
    * Whether the line is the score and two units, hence all farther ones, are outside the caliper.
    */
   boolean isBeyond(int rowA, int rowB) {
-    return onScore
-        && scores.rounded(StrictMath.abs(order.line()[rowA] - order.line()[rowB])) > roundedCaliper;
+    return onScore && scores.rounded(StrictMath.abs(line[rowA] - line[rowB])) > roundedCaliper;
   }
 
   /** The strata, each sorted along the line. */
   List<Block> blocks() {
     List<Block> blocks = new ArrayList<>();
-    int[] sorted = order.sorted();
+    int[] sorted = units.rows();
     for (int from = 0; from < sorted.length; ) {
       int to = from + 1;
-      while (to < sorted.length && order.sameStratum(sorted[from], sorted[to])) {
+      while (to < sorted.length && !units.startsStratum(to)) {
         to++;
       }
       blocks.add(new Block(Arrays.copyOfRange(sorted, from, to)));

@@ -56,9 +56,9 @@ final class FreeComparisons {
     return first[node] < line.start(node + 1);
   }
 
-  void use(int comparison) {
+  /** Records the use of a unit of a node. */
+  void use(int comparison, int node) {
     uses[comparison]++;
-    int node = line.nodeOf(comparison);
     int end = line.start(node + 1);
     while (first[node] < end && uses[line.comparison(first[node])] >= capacity) {
       first[node]++;

@@ -9,16 +9,23 @@ final class HashOrder {
 
   private HashOrder() {}
 
-  /** Returns the rows in that order. */
-  static int[] rows(String[] id, long seed) {
+  /** Returns the hash of each identifier. */
+  static long[] hashes(String[] id, long seed) {
     long[] hash = new long[id.length];
     for (int row = 0; row < id.length; row++) {
       hash[row] = XxHash64.hash(id[row], seed);
     }
-    int[] rows = RadixSort.sort(hash.clone(), RadixSort.identity(id.length));
+    return hash;
+  }
+
+  /** Returns the rows in that order. */
+  static int[] rows(String[] id, long seed) {
+    RadixSort.Sorted sorted = RadixSort.sorted(hashes(id, seed), RadixSort.identity(id.length));
+    long[] hash = sorted.key();
+    int[] rows = sorted.rows();
     for (int from = 0; from < rows.length; ) {
       int to = from + 1;
-      while (to < rows.length && hash[rows[to]] == hash[rows[from]]) {
+      while (to < rows.length && hash[to] == hash[from]) {
         to++;
       }
       if (to > from + 1) {

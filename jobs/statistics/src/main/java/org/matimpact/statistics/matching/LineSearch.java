@@ -14,6 +14,9 @@ final class LineSearch extends CandidateSearch {
   private final MatchedSets sets;
   private final double caliper;
 
+  /** Where the unit found stands. */
+  private int node;
+
   // The best of the side being scanned.
   private int sideComparison;
   private int sideNode;
@@ -59,14 +62,16 @@ final class LineSearch extends CandidateSearch {
     boolean low =
         bothSides ? prefersLow(treated, lowComparison, lowNode) : lowDistance < sideDistance;
     comparison = low ? lowComparison : sideComparison;
+    node = low ? lowNode : sideNode;
     distance = low ? lowDistance : sideDistance;
     tied = bothSides || (low ? lowTied : sideTied);
     return comparison != NONE && distance <= caliper;
   }
 
+  /** Takes the unit just found. */
   @Override
   void use(int treatedRow, int comparisonRow) {
-    free.use(comparisonRow);
+    free.use(comparisonRow, node);
   }
 
   /** Walks outwards over the nodes with a free unit until they are farther than one found. */
@@ -75,28 +80,28 @@ final class LineSearch extends CandidateSearch {
     sideComparison = NONE;
     sideDistance = Double.POSITIVE_INFINITY;
     sideTied = false;
-    int node = next(start, direction);
-    double away = line.distance(own, node);
+    int at = next(start, direction);
+    double away = line.distance(own, at);
     while (away <= sideDistance && away <= caliper) {
-      visit(treated, node, away);
-      node = next(node + direction, direction);
-      away = line.distance(own, node);
+      visit(treated, at, away);
+      at = next(at + direction, direction);
+      away = line.distance(own, at);
     }
   }
 
-  private int next(int node, int direction) {
-    return direction < 0 ? free.atOrBelow(node) : free.atOrAbove(node);
+  private int next(int start, int direction) {
+    return direction < 0 ? free.atOrBelow(start) : free.atOrAbove(start);
   }
 
   /** The first unit of a node that the treated unit does not hold, and whether there is another. */
-  private void visit(int treated, int node, double away) {
-    int end = line.start(node + 1);
+  private void visit(int treated, int at, double away) {
+    int end = line.start(at + 1);
     int seen = 0;
-    for (int place = free.first(node); place < end && seen < 2; place++) {
+    for (int place = free.first(at); place < end && seen < 2; place++) {
       int candidate = line.comparison(place);
       if (!sets.holds(treated, candidate)) {
         if (seen == 0) {
-          join(candidate, node, away);
+          join(candidate, at, away);
         } else {
           sideTied = true;
         }
@@ -106,42 +111,41 @@ final class LineSearch extends CandidateSearch {
   }
 
   /** Joins a node to a nearer one, or one as near but for rounding. */
-  private void join(int candidate, int node, double away) {
+  private void join(int candidate, int at, double away) {
     if (sideComparison == NONE) {
       sideComparison = candidate;
-      sideNode = node;
+      sideNode = at;
       sideDistance = away;
       return;
     }
     sideTied = true;
-    if (order.ties() == Ties.HASH
-        && order.priority()[candidate] < order.priority()[sideComparison]) {
+    if (order.ties() == Ties.HASH && order.isBefore(candidate, sideComparison)) {
       sideComparison = candidate;
-      sideNode = node;
+      sideNode = at;
     }
   }
 
   private boolean prefersLow(int treated, int lowComparison, int lowNode) {
     return switch (order.ties()) {
-      case HASH -> order.priority()[lowComparison] < order.priority()[sideComparison];
+      case HASH -> order.isBefore(lowComparison, sideComparison);
       case ROW_ORDER -> stepsBelow(treated, lowNode) <= stepsAbove(treated, sideNode);
     };
   }
 
   /** MatchIt resumes its walk at the outermost unit a treated unit holds, and counts from there. */
-  private int stepsBelow(int treated, int node) {
+  private int stepsBelow(int treated, int at) {
     int start = line.nodeOf(treated);
     for (int held : sets.resumeFrom(treated, previous)) {
       start = StrictMath.min(start, line.nodeOf(held));
     }
-    return start - node;
+    return start - at;
   }
 
-  private int stepsAbove(int treated, int node) {
+  private int stepsAbove(int treated, int at) {
     int start = line.nodeOf(treated);
     for (int held : sets.resumeFrom(treated, previous)) {
       start = StrictMath.max(start, line.nodeOf(held));
     }
-    return node - start;
+    return at - start;
   }
 }

@@ -19,6 +19,8 @@ final class MatchedSets {
   /** By number of a treated unit. */
   private final int[] wanted;
 
+  private final boolean sameForAll;
+  private final boolean reuses;
   private final int[] size;
   private final int[] chosen;
   private final BitSet tied = new BitSet();
@@ -28,6 +30,8 @@ final class MatchedSets {
     this.problem = problem;
     this.method = method;
     this.wanted = wanted;
+    sameForAll = method.variable().isEmpty();
+    reuses = method.capacity() > 1;
     treatedRows = problem.treatedRows();
     stride = StrictMath.min(method.ratio(), problem.size() - treatedRows.length);
     slot = new int[problem.size()];
@@ -44,18 +48,24 @@ final class MatchedSets {
   }
 
   boolean wants(int treated, int round) {
-    return round <= wanted[slot[treated]];
+    return sameForAll ? round <= method.ratio() : round <= wanted[slot[treated]];
   }
 
   void add(int treated, int comparison, boolean wasTied) {
     int number = slot[treated];
     int place = number * stride + size[number]++;
     chosen[place] = comparison;
-    tied.set(place, wasTied);
+    if (wasTied) {
+      tied.set(place);
+    }
     picks++;
   }
 
   boolean holds(int treated, int comparison) {
+    if (!reuses) {
+      // What it holds is used up, and no longer offered.
+      return false;
+    }
     int number = slot[treated];
     int from = number * stride;
     for (int place = from; place < from + size[number]; place++) {

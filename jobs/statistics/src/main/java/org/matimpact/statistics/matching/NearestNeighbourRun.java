@@ -10,13 +10,25 @@ final class NearestNeighbourRun {
   private final UnitOrder order;
   private final double caliper;
   private final MatchedSets sets;
+  private final int[] turns;
+  private final CandidateSearch search;
+  private final boolean byNeighbours;
 
   NearestNeighbourRun(NearestNeighbour method, MatchingProblem problem) {
     this.method = method;
     this.problem = problem;
-    order = UnitOrder.of(problem, method.ties());
+    SortedUnits units = SortedUnits.of(problem, method.ties());
+    order = units.order();
     caliper = caliperWidth();
-    sets = new MatchedSets(problem, method, wanted());
+    Turns orders = new Turns(problem, units);
+    sets = new MatchedSets(problem, method, wanted(orders));
+    search = search(units);
+    byNeighbours =
+        search instanceof LineSearch
+            && method.order() == Order.CLOSEST
+            && method.ties() == Ties.HASH
+            && method.replacement() == Replacement.WITHOUT;
+    turns = orders.of(byNeighbours ? Order.SMALLEST : method.order());
   }
 
   private double caliperWidth() {
@@ -27,7 +39,7 @@ final class NearestNeighbourRun {
     return method.caliper().width(problem);
   }
 
-  private int[] wanted() {
+  private int[] wanted(Turns orders) {
     int[] treated = problem.treatedRows();
     int[] wanted = new int[treated.length];
     if (method.variable().isEmpty()) {
@@ -35,7 +47,7 @@ final class NearestNeighbourRun {
       return wanted;
     }
     Order fewestFirst = treatedScoreHigher() ? Order.LARGEST : Order.SMALLEST;
-    int[] rows = new Turns(problem, order).together(fewestFirst);
+    int[] rows = orders.together(fewestFirst);
     int[] shares = method.variable().orElseThrow().wanted(rows.length);
     int[] number = new int[problem.size()];
     for (int at = 0; at < treated.length; at++) {
@@ -51,7 +63,7 @@ final class NearestNeighbourRun {
     double treated = 0;
     double comparison = 0;
     int count = 0;
-    for (int row : order.sortedTogether()) {
+    for (int row : SortedUnits.together(problem, method.ties()).rows()) {
       treated += problem.treated()[row] ? problem.score()[row] : 0;
       comparison += problem.treated()[row] ? 0 : problem.score()[row];
       count += problem.treated()[row] ? 1 : 0;
@@ -60,33 +72,24 @@ final class NearestNeighbourRun {
   }
 
   Matching run() {
-    CandidateSearch search = search();
-    Turns turns = new Turns(problem, order);
-    boolean byNeighbours =
-        method.order() == Order.CLOSEST
-            && method.ties() == Ties.HASH
-            && method.replacement() == Replacement.WITHOUT;
-    if (byNeighbours && search instanceof LineSearch onLine) {
-      int[] upwards = turns.of(Order.SMALLEST);
-      for (int round = 1; round <= method.ratio(); round++) {
-        new ClosestPairs(upwards, round, order, onLine, sets).run();
-      }
-    } else {
-      Rounds rounds = new Rounds(turns.of(method.order()), order, search, sets);
-      for (int round = 1; round <= method.ratio(); round++) {
+    Rounds rounds = new Rounds(turns, order, search, sets);
+    for (int round = 1; round <= method.ratio(); round++) {
+      if (byNeighbours && search instanceof LineSearch onLine) {
+        new ClosestPairs(turns, round, order, onLine, sets).run();
+      } else {
         rounds.run(round, method.order());
       }
     }
     return sets.toMatching(caliper);
   }
 
-  private CandidateSearch search() {
+  private CandidateSearch search(SortedUnits units) {
     if (problem.isOnScore() && problem.restrictions().isEmpty()) {
-      ScoreLine line = new ScoreLine(problem, order);
+      ScoreLine line = new ScoreLine(problem, units);
       FreeComparisons free = new FreeComparisons(line, sets.uses(), method.capacity());
       return new LineSearch(order, line, free, sets, order.rounded(caliper));
     }
     return new RestrictedSearch(
-        problem, new SearchLine(problem, order, caliper), sets, method.capacity());
+        problem, new SearchLine(problem, units, caliper), sets, method.capacity());
   }
 }

@@ -38,15 +38,20 @@ final class ProblemChecks {
     }
   }
 
-  /** In the order of hash, then identifier, equal ones are neighbours. */
+  /** Equal identifiers have equal hashes, which sorting brings together. */
   private static void checkUnique(String[] id, long seed) {
-    int[] rows = HashOrder.rows(id, seed);
+    RadixSort.Sorted sorted =
+        RadixSort.sorted(HashOrder.hashes(id, seed), RadixSort.identity(id.length));
+    long[] hash = sorted.key();
+    int[] rows = sorted.rows();
     for (int at = 1; at < rows.length; at++) {
-      if (id[rows[at]].equals(id[rows[at - 1]])) {
-        throw new IllegalArgumentException(
-            "Invalid matching problem: id "
-                + id[rows[at]]
-                + " occurs twice (keep one row per unit)");
+      for (int other = at - 1; other >= 0 && hash[other] == hash[at]; other--) {
+        if (id[rows[at]].equals(id[rows[other]])) {
+          throw new IllegalArgumentException(
+              "Invalid matching problem: id "
+                  + id[rows[at]]
+                  + " occurs twice (keep one row per unit)");
+        }
       }
     }
   }

@@ -18,6 +18,11 @@ final class RadixSort {
     return bits < 0 ? ~bits : bits ^ Long.MIN_VALUE;
   }
 
+  /** Returns the number of a key; the inverse of {@link #key}. */
+  static double value(long key) {
+    return Double.longBitsToDouble(key < 0 ? key ^ Long.MIN_VALUE : ~key);
+  }
+
   /** Returns 0, 1, 2 and so on. */
   static int[] identity(int size) {
     int[] rows = new int[size];
@@ -28,12 +33,25 @@ final class RadixSort {
   }
 
   /**
+   * Rows in order, with their keys.
+   *
+   * @param key ascending
+   * @param rows one for each key
+   */
+  @SuppressWarnings("ArrayRecordComponent") // handed over once
+  record Sorted(long[] key, int[] rows) {}
+
+  /** Sorts rows by key as {@link #sorted}, without the keys. */
+  static int[] sort(long[] key, int[] rows) {
+    return sorted(key, rows).rows();
+  }
+
+  /**
    * Sorts rows by key, unsigned ascending; rows of one key keep their order.
    *
-   * @param key one for each element of rows, overwritten
-   * @param rows sorted in place of the return value, which may be the same array
+   * @param key one for each element of rows; both arrays are overwritten
    */
-  static int[] sort(long[] key, int[] rows) {
+  static Sorted sorted(long[] key, int[] rows) {
     int[][] counts = counts(key);
     long[] fromKey = key;
     int[] from = rows;
@@ -51,7 +69,7 @@ final class RadixSort {
       from = to;
       to = spare;
     }
-    return from;
+    return new Sorted(fromKey, from);
   }
 
   private static int[][] counts(long[] key) {

@@ -18,23 +18,21 @@ final class ScoreLine {
   private int[] start;
   private int nodes;
 
-  ScoreLine(MatchingProblem problem, UnitOrder order) {
-    this.order = order;
-    int[] sorted = order.sorted();
-    nodeOfRow = new int[sorted.length];
+  ScoreLine(MatchingProblem problem, SortedUnits units) {
+    order = units.order();
+    nodeOfRow = new int[units.size()];
     comparisons = new int[problem.comparisons()];
-    nodeScore = new double[sorted.length + 2];
-    start = new int[sorted.length + 3];
+    nodeScore = new double[units.size() + 2];
+    start = new int[units.size() + 3];
     int filled = 0;
-    for (int at = 0; at < sorted.length; at++) {
-      int row = sorted[at];
-      if (at == 0 || !order.sameStratum(sorted[at - 1], row)) {
+    for (int at = 0; at < units.size(); at++) {
+      if (units.startsStratum(at)) {
         addNode(Double.NaN, filled);
-        addNode(order.line()[row], filled);
-      } else if (order.ties() == Ties.ROW_ORDER || !order.samePlace(sorted[at - 1], row)) {
-        addNode(order.line()[row], filled);
+        addNode(units.value(at), filled);
+      } else if (order.ties() == Ties.ROW_ORDER || !units.samePlace(at)) {
+        addNode(units.value(at), filled);
       }
-      nodeScore[nodes - 1] = StrictMath.min(nodeScore[nodes - 1], order.line()[row]);
+      int row = units.row(at);
       nodeOfRow[row] = nodes - 1;
       if (!problem.treated()[row]) {
         comparisons[filled++] = row;
@@ -42,8 +40,10 @@ final class ScoreLine {
     }
     addNode(Double.NaN, filled);
     start[nodes] = filled;
-    nodeScore = Arrays.copyOf(nodeScore, nodes);
-    start = Arrays.copyOf(start, nodes + 1);
+    if (nodes < nodeScore.length) {
+      nodeScore = Arrays.copyOf(nodeScore, nodes);
+      start = Arrays.copyOf(start, nodes + 1);
+    }
   }
 
   private void addNode(double score, int firstComparison) {

@@ -15,6 +15,7 @@ final class SearchLine {
   private final MatchingProblem problem;
   private final UnitOrder scores;
   private final UnitOrder order;
+  private final SortedUnits units;
   private final double caliper;
   private final boolean onScore;
   private final int[] place;
@@ -24,17 +25,19 @@ final class SearchLine {
   /**
    * Lays out a problem.
    *
-   * @param scores the order of its scores
+   * @param byScore its units by score
    * @param caliper in units of the score
    */
-  SearchLine(MatchingProblem problem, UnitOrder scores, double caliper) {
+  SearchLine(MatchingProblem problem, SortedUnits byScore, double caliper) {
     this.problem = problem;
-    this.scores = scores;
+    scores = byScore.order();
     this.caliper = caliper;
     onScore =
         problem.isOnScore() || (caliper < Double.POSITIVE_INFINITY && scores.ties() == Ties.HASH);
-    order = onScore ? scores : UnitOrder.along(column(problem.distance()), problem, scores.ties());
-    place = HashOrder.ranks(order.sorted());
+    units =
+        onScore ? byScore : SortedUnits.along(column(problem.distance()), problem, scores.ties());
+    order = units.order();
+    place = HashOrder.ranks(units.rows());
     below = RadixSort.identity(place.length + 1);
     above = RadixSort.identity(place.length + 1);
     for (int row : problem.treatedRows()) {
@@ -78,7 +81,7 @@ final class SearchLine {
   }
 
   int row(int at) {
-    return order.sorted()[at];
+    return units.row(at);
   }
 
   /**
@@ -121,7 +124,7 @@ final class SearchLine {
    */
   boolean prefers(int treated, int candidate, int other, int[] held) {
     if (scores.ties() == Ties.HASH) {
-      return scores.priority()[candidate] < scores.priority()[other];
+      return scores.isBefore(candidate, other);
     }
     if (problem.isOnScore()) {
       return isBefore(treated, candidate, other, held);

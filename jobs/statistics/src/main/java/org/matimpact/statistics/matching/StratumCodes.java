@@ -12,7 +12,10 @@ final class StratumCodes {
     Map<String, Integer> codes = new HashMap<>();
     int[] code = new int[stratum.length];
     for (int row = 0; row < code.length; row++) {
-      code[row] = codes.computeIfAbsent(stratum[row], name -> codes.size());
+      code[row] =
+          row > 0 && stratum[row].equals(stratum[row - 1])
+              ? code[row - 1]
+              : codes.computeIfAbsent(stratum[row], name -> codes.size());
     }
     return code;
   }

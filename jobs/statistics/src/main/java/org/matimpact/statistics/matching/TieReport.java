@@ -28,14 +28,13 @@ public record TieReport(
 
   /** Reports on a match by a method that makes picks one by one. */
   public static TieReport of(MatchingProblem problem, Matching matching) {
-    UnitOrder order = UnitOrder.of(problem, Ties.HASH);
+    SortedUnits units = SortedUnits.of(problem, Ties.HASH);
     int[] sharing = new int[2];
-    int[] sorted = order.sorted();
-    for (int from = 0; from < sorted.length; ) {
+    for (int from = 0; from < units.size(); ) {
       int[] count = new int[2];
       int to = from;
-      while (to < sorted.length && order.samePlace(sorted[from], sorted[to])) {
-        count[problem.treated()[sorted[to++]] ? 1 : 0]++;
+      while (to < units.size() && (to == from || units.samePlace(to))) {
+        count[problem.treated()[units.row(to++)] ? 1 : 0]++;
       }
       sharing[0] += count[0] > 1 ? count[0] : 0;
       sharing[1] += count[1] > 1 ? count[1] : 0;

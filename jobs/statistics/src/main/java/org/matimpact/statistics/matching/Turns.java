@@ -6,11 +6,11 @@ import java.util.Arrays;
 final class Turns {
 
   private final MatchingProblem problem;
-  private final UnitOrder order;
+  private final SortedUnits units;
 
-  Turns(MatchingProblem problem, UnitOrder order) {
+  Turns(MatchingProblem problem, SortedUnits units) {
     this.problem = problem;
-    this.order = order;
+    this.units = units;
   }
 
   /**
@@ -18,39 +18,38 @@ final class Turns {
    * another; under a limit on groups they do, and the order is one over all.
    */
   int[] of(Order rule) {
-    return of(rule, problem.restrictions().groupLimit().isPresent());
-  }
-
-  /** Returns the treated rows in one order over all strata. */
-  int[] together(Order rule) {
-    return of(rule, true);
-  }
-
-  private int[] of(Order rule, boolean together) {
     return switch (rule) {
-      case LARGEST -> descending(byPosition(together));
-      case SMALLEST -> byPosition(together);
-      case RANDOM -> treated(order.byHash());
+      case LARGEST ->
+          problem.restrictions().groupLimit().isPresent() ? together(rule) : downwards();
+      case SMALLEST ->
+          problem.restrictions().groupLimit().isPresent() ? together(rule) : treated(units.rows());
+      case RANDOM -> treated(units.order().byHash());
       case DATA -> problem.treatedRows();
-      case CLOSEST, FARTHEST -> treated(order.byPriority());
+      case CLOSEST, FARTHEST -> treated(units.order().byPriority());
     };
   }
 
-  private int[] byPosition(boolean together) {
-    return treated(together ? order.sortedTogether() : order.sorted());
+  /** Returns the treated rows from low to high or from high to low, one order over all strata. */
+  int[] together(Order rule) {
+    SortedUnits all = SortedUnits.together(problem, units.order().ties());
+    Turns turns = new Turns(problem, all);
+    return rule == Order.LARGEST ? turns.downwards() : turns.treated(all.rows());
   }
 
-  /** Turns ascending positions round, leaving those who share one as they stand. */
-  private int[] descending(int[] rows) {
-    int[] turned = new int[rows.length];
+  /** Positions from high to low; those who share one keep their priority. */
+  private int[] downwards() {
+    int[] turned = new int[problem.size() - problem.comparisons()];
     int filled = 0;
-    for (int to = rows.length; to > 0; ) {
+    for (int to = units.size(); to > 0; ) {
       int from = to - 1;
-      while (from > 0 && order.samePosition(rows[from - 1], rows[to - 1])) {
+      while (from > 0 && units.samePlace(from)) {
         from--;
       }
-      System.arraycopy(rows, from, turned, filled, to - from);
-      filled += to - from;
+      for (int at = from; at < to; at++) {
+        if (problem.treated()[units.row(at)]) {
+          turned[filled++] = units.row(at);
+        }
+      }
       to = from;
     }
     return turned;

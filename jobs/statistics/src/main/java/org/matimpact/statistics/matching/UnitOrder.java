@@ -1,15 +1,11 @@
 package org.matimpact.statistics.matching;
 
-import java.util.Arrays;
-import java.util.HashMap;
-import java.util.Map;
-import org.matimpact.statistics.linear.Moments;
-
 /**
- * What the rule on ties makes of a problem: who comes first, and which scores count as equal.
+ * What the rule on ties makes of a problem: who comes first, and which values of a line count as
+ * equal.
  *
  * <p>Under {@link Ties#HASH} the position of a unit is the whole number of steps of 1e-10 standard
- * deviations above the lowest score; otherwise it is the score.
+ * deviations above the lowest value; otherwise it is the value.
  */
 final class UnitOrder {
 
@@ -18,99 +14,37 @@ final class UnitOrder {
   private final MatchingProblem problem;
   private final Ties ties;
   private final double[] line;
-  private final int[] byPriority;
-  private final int[] priority;
+  private final long[] hash;
   private final double lowest;
   private final double standardDeviation;
 
-  /** The rows of all units by stratum, position, priority. */
-  private final int[] sorted;
+  /** Made when first asked for. */
+  private int[] priority = {};
 
-  private UnitOrder(MatchingProblem problem, Ties ties, double[] line) {
+  UnitOrder(
+      MatchingProblem problem, Ties ties, double[] line, double lowest, double standardDeviation) {
     this.problem = problem;
     this.ties = ties;
     this.line = line;
-    byPriority =
-        ties == Ties.HASH
-            ? HashOrder.rows(problem.id(), problem.seed())
-            : RadixSort.identity(problem.size());
-    priority = HashOrder.ranks(byPriority);
-    int[] byLine = RadixSort.sort(keys(byPriority), byPriority.clone());
-    double[] values = new double[byLine.length];
-    for (int at = 0; at < values.length; at++) {
-      values[at] = line[byLine[at]];
+    this.lowest = lowest;
+    this.standardDeviation = standardDeviation;
+    hash = ties == Ties.HASH ? HashOrder.hashes(problem.id(), problem.seed()) : new long[0];
+  }
+
+  /** Whether a unit wins a tie against another. */
+  boolean isBefore(int row, int other) {
+    if (ties == Ties.ROW_ORDER) {
+      return row < other;
     }
-    lowest = values[0];
-    standardDeviation = Moments.standardDeviation(values);
-    sorted = byStratum(byLine);
-    if (ties == Ties.HASH) {
-      sortWithinPositions();
-    }
-  }
-
-  /** Orders units by their scores. */
-  static UnitOrder of(MatchingProblem problem, Ties ties) {
-    return new UnitOrder(problem, ties, problem.score());
-  }
-
-  /** Orders units along another line than their scores. */
-  static UnitOrder along(double[] line, MatchingProblem problem, Ties ties) {
-    return new UnitOrder(problem, ties, line);
-  }
-
-  private long[] keys(int[] rows) {
-    long[] key = new long[rows.length];
-    for (int at = 0; at < key.length; at++) {
-      key[at] = RadixSort.key(line[rows[at]]);
-    }
-    return key;
-  }
-
-  private int[] byStratum(int[] rows) {
-    String[] stratum = problem.stratum();
-    Map<String, Integer> codes = new HashMap<>();
-    long[] key = new long[rows.length];
-    for (int at = 0; at < rows.length; at++) {
-      key[at] = codes.computeIfAbsent(stratum[rows[at]], name -> codes.size());
-    }
-    return codes.size() == 1 ? rows : RadixSort.sort(key, rows);
-  }
-
-  /** Scores that differ by less than a step were sorted by their difference. */
-  private void sortWithinPositions() {
-    for (int from = 0; from < sorted.length; ) {
-      int to = from + 1;
-      boolean inOrder = true;
-      while (to < sorted.length && samePlace(sorted[from], sorted[to])) {
-        inOrder &= priority[sorted[to - 1]] < priority[sorted[to]];
-        to++;
-      }
-      if (!inOrder) {
-        for (int at = from; at < to; at++) {
-          sorted[at] = priority[sorted[at]];
-        }
-        Arrays.sort(sorted, from, to);
-        for (int at = from; at < to; at++) {
-          sorted[at] = byPriority[sorted[at]];
-        }
-      }
-      from = to;
-    }
-  }
-
-  boolean samePlace(int a, int b) {
-    return sameStratum(a, b) && samePosition(a, b);
-  }
-
-  boolean samePosition(int a, int b) {
-    return line[a] == line[b] || position(line[a]) == position(line[b]);
+    int byHash = Long.compareUnsigned(hash[row], hash[other]);
+    return byHash != 0 ? byHash < 0 : problem.id()[row].compareTo(problem.id()[other]) < 0;
   }
 
   boolean sameStratum(int a, int b) {
     return problem.stratum()[a].equals(problem.stratum()[b]);
   }
 
-  private double position(double value) {
+  double position(double value) {
     return ties == Ties.HASH ? StrictMath.rint((value - lowest) / step()) : value;
   }
 
@@ -124,7 +58,7 @@ final class UnitOrder {
 
   /**
    * Returns a distance in the form in which it is compared. Rounding it once, and not the
-   * difference of two rounded scores, makes distances that are equal but for rounding error equal.
+   * difference of two rounded values, makes distances that are equal but for rounding error equal.
    */
   double rounded(double distance) {
     return ties == Ties.HASH ? StrictMath.rint(distance / step()) : distance;
@@ -138,35 +72,25 @@ final class UnitOrder {
     return ties;
   }
 
-  int[] sorted() {
-    return sorted;
-  }
-
-  /** The rows of all units by position, then priority, whatever their strata. */
-  int[] sortedTogether() {
-    long[] key = new long[byPriority.length];
-    for (int at = 0; at < key.length; at++) {
-      key[at] = RadixSort.key(position(line[byPriority[at]]));
-    }
-    return RadixSort.sort(key, byPriority.clone());
+  double[] line() {
+    return line;
   }
 
   /** The rank of each row; a tie goes to the smaller. */
   int[] priority() {
+    if (priority.length == 0) {
+      priority = HashOrder.ranks(byPriority());
+    }
     return priority;
   }
 
   /** The rows by priority. */
   int[] byPriority() {
-    return byPriority;
-  }
-
-  double[] line() {
-    return line;
+    return ties == Ties.HASH ? byHash() : RadixSort.identity(problem.size());
   }
 
   /** The rows in the order of hash, whatever the rule on ties. */
   int[] byHash() {
-    return ties == Ties.HASH ? byPriority : HashOrder.rows(problem.id(), problem.seed());
+    return HashOrder.rows(problem.id(), problem.seed());
   }
 }
