@@ -1,5 +1,7 @@
 package org.matimpact.statistics.matching;
 
+import org.matimpact.statistics.linear.RadixSort;
+
 /**
  * Which comparison units of a line may still be used, and where the next ones are: two union-find
  * arrays over the nodes with path halving (Tarjan 1975, Journal of the ACM 22, 215-225).

@@ -1,5 +1,7 @@
 package org.matimpact.statistics.matching;
 
+import org.matimpact.statistics.linear.RadixSort;
+
 /**
  * Generalised full matching (S&auml;vje, Higgins &amp; Sekhon 2021, Political Analysis 29,
  * 423-447): subclasses with at least one unit of each arm, made in almost linear time, whose

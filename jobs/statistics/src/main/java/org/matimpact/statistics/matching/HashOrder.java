@@ -3,6 +3,7 @@ package org.matimpact.statistics.matching;
 import java.util.Arrays;
 import java.util.Comparator;
 import org.matimpact.statistics.hash.XxHash64;
+import org.matimpact.statistics.linear.RadixSort;
 
 /** Units in the order of hash, unsigned, then identifier: an order no row can influence. */
 final class HashOrder {

@@ -1,5 +1,7 @@
 package org.matimpact.statistics.matching;
 
+import org.matimpact.statistics.linear.RadixSort;
+
 /** The checks of a {@link MatchingProblem}, and their messages. */
 final class ProblemChecks {
 

@@ -1,5 +1,7 @@
 package org.matimpact.statistics.matching;
 
+import org.matimpact.statistics.linear.RadixSort;
+
 /**
  * All units stratum by stratum along a line, every unit at a place of its own, with the comparison
  * units still free linked by union-find. The line is the score if there is a caliper on it, else

@@ -3,6 +3,7 @@ package org.matimpact.statistics.matching;
 import java.util.Arrays;
 import java.util.BitSet;
 import org.matimpact.statistics.linear.Moments;
+import org.matimpact.statistics.linear.RadixSort;
 
 /** All units along a line: by stratum, position, priority. Large, and dropped when laid out. */
 final class SortedUnits {

@@ -1,5 +1,7 @@
 package org.matimpact.statistics.matching;
 
+import org.matimpact.statistics.linear.RadixSort;
+
 /**
  * What the rule on ties makes of a problem: who comes first, and which values of a line count as
  * equal.

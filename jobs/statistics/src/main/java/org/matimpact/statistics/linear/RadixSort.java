@@ -1,10 +1,10 @@
-package org.matimpact.statistics.matching;
+package org.matimpact.statistics.linear;
 
 /**
  * Stable sorting of rows by 64-bit keys in linear time, eleven bits at a time from the lowest
  * (Knuth 1998, The Art of Computer Programming 3, section 5.2.5, algorithm R).
  */
-final class RadixSort {
+public final class RadixSort {
 
   private static final int BITS = 11;
   private static final int BUCKETS = 1 << BITS;
@@ -13,18 +13,18 @@ final class RadixSort {
   private RadixSort() {}
 
   /** Returns a key whose unsigned order is the order of the numbers; -0 and 0 are equal. */
-  static long key(double value) {
+  public static long key(double value) {
     long bits = Double.doubleToRawLongBits(value + 0.0);
     return bits < 0 ? ~bits : bits ^ Long.MIN_VALUE;
   }
 
   /** Returns the number of a key; the inverse of {@link #key}. */
-  static double value(long key) {
+  public static double value(long key) {
     return Double.longBitsToDouble(key < 0 ? key ^ Long.MIN_VALUE : ~key);
   }
 
   /** Returns 0, 1, 2 and so on. */
-  static int[] identity(int size) {
+  public static int[] identity(int size) {
     int[] rows = new int[size];
     for (int row = 0; row < size; row++) {
       rows[row] = row;
@@ -39,10 +39,10 @@ final class RadixSort {
    * @param rows one for each key
    */
   @SuppressWarnings("ArrayRecordComponent") // handed over once
-  record Sorted(long[] key, int[] rows) {}
+  public record Sorted(long[] key, int[] rows) {}
 
   /** Sorts rows by key as {@link #sorted}, without the keys. */
-  static int[] sort(long[] key, int[] rows) {
+  public static int[] sort(long[] key, int[] rows) {
     return sorted(key, rows).rows();
   }
 
@@ -51,7 +51,7 @@ final class RadixSort {
    *
    * @param key one for each element of rows; both arrays are overwritten
    */
-  static Sorted sorted(long[] key, int[] rows) {
+  public static Sorted sorted(long[] key, int[] rows) {
     int[][] counts = counts(key);
     long[] fromKey = key;
     int[] from = rows;
