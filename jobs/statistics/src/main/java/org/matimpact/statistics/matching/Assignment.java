@@ -22,6 +22,12 @@ final class Assignment {
     /** One past the last place. */
     int end(int row);
 
+    /** A place from which costs rise to both sides, as far as {@link #bound} tells. */
+    int middle(int row);
+
+    /** A number that neither the cost at a place nor any farther from the middle is below. */
+    long bound(int row, int place);
+
     /** The column at a place. */
     int column(int row, int place);
 
@@ -43,6 +49,9 @@ final class Assignment {
   private final ColumnHeap heap;
   private final int[] touched;
   private int touchedCount;
+
+  /** The nearest end found so far: what is farther is of no use. */
+  private long limit;
 
   private Assignment(Edges edges, int columns, long[] alone) {
     this.edges = edges;
@@ -79,7 +88,8 @@ final class Assignment {
     touchedCount = 0;
     int lonely = start;
     long lonelyDistance = alone[start] - rowPotential[start];
-    scan(start, 0, lonelyDistance);
+    limit = lonelyDistance;
+    scan(start, 0);
     int end = ALONE;
     while (!heap.isEmpty()) {
       int column = heap.remove();
@@ -96,8 +106,9 @@ final class Assignment {
       if (stay < lonelyDistance) {
         lonelyDistance = stay;
         lonely = row;
+        limit = StrictMath.min(limit, stay);
       }
-      scan(row, distance[column], lonelyDistance);
+      scan(row, distance[column]);
     }
     long length = end == ALONE ? lonelyDistance : distance[end];
     updatePotentials(start, length);
@@ -108,23 +119,42 @@ final class Assignment {
     clean();
   }
 
-  /** Reaches out from a row; columns farther than an end already known are of no use. */
-  private void scan(int row, long base, long limit) {
-    int last = edges.end(row);
-    for (int place = edges.first(row); place < last; place++) {
-      int column = edges.column(row, place);
-      if (!settled[column]) {
-        long cost = edges.cost(row, place);
-        long reached = base + cost - rowPotential[row] - columnPotential[column];
-        if (cost != CandidatePairs.FORBIDDEN && reached <= limit && reached < distance[column]) {
-          if (distance[column] == UNREACHED) {
-            touched[touchedCount++] = column;
-          }
-          distance[column] = reached;
-          reachedFrom[column] = row;
-          heap.addOrRaise(column);
-        }
-      }
+  /** Reaches out from a row, to both sides of where its cheapest columns are. */
+  private void scan(int row, long base) {
+    int middle = edges.middle(row);
+    int end = edges.end(row);
+    for (int place = middle; place < end && mayMatter(row, place, base); place++) {
+      reach(row, place, base);
+    }
+    int first = edges.first(row);
+    for (int place = middle - 1; place >= first && mayMatter(row, place, base); place--) {
+      reach(row, place, base);
+    }
+  }
+
+  /** Potentials of columns are never above 0, so a column is never nearer than by its cost. */
+  private boolean mayMatter(int row, int place, long base) {
+    return base + edges.bound(row, place) - rowPotential[row] <= limit;
+  }
+
+  private void reach(int row, int place, long base) {
+    int column = edges.column(row, place);
+    if (settled[column]) {
+      return;
+    }
+    long cost = edges.cost(row, place);
+    long reached = base + cost - rowPotential[row] - columnPotential[column];
+    if (cost == CandidatePairs.FORBIDDEN || reached > limit || reached >= distance[column]) {
+      return;
+    }
+    if (distance[column] == UNREACHED) {
+      touched[touchedCount++] = column;
+    }
+    distance[column] = reached;
+    reachedFrom[column] = row;
+    heap.addOrRaise(column);
+    if (rowOfColumn[column] == ALONE) {
+      limit = reached;
     }
   }
 

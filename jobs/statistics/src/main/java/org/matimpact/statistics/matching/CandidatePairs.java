@@ -85,7 +85,22 @@ final class CandidatePairs {
       return 0;
     }
     double gap = StrictMath.abs(line[rowA] - line[rowB]);
-    return (long) StrictMath.rint(gap / step) - 1;
+    return StrictMath.max(0, (long) StrictMath.rint(gap / step) - 1);
+  }
+
+  /** A number that no cost of a treated row in its stratum is above. */
+  long dearest(int treated, Block block) {
+    int last = block.end(treated) - 1;
+    double largest = 0;
+    for (int place = block.first(treated); place <= last; place++) {
+      double away = problem.distance().between(treated, block.comparisons()[place]);
+      largest = StrictMath.max(largest, away);
+      if (problem.isOnScore()) {
+        // On the score one of the two ends is the farthest.
+        place = StrictMath.max(place, last - 1);
+      }
+    }
+    return (long) StrictMath.rint(largest / step);
   }
 
   /**
@@ -154,6 +169,21 @@ final class CandidatePairs {
     /** Of the unit at a place, how many of the other arm stand before it. */
     int before(int place) {
       return before[place];
+    }
+
+    /** How many comparison units stand before a treated row on the line, within its window. */
+    int middle(int treatedRow) {
+      int low = first(treatedRow);
+      int high = end(treatedRow);
+      while (low < high) {
+        int between = (low + high) >>> 1;
+        if (line[comparisons[between]] < line[treatedRow]) {
+          low = between + 1;
+        } else {
+          high = between;
+        }
+      }
+      return low;
     }
 
     /** The first comparison unit that the caliper may allow a treated row. */

@@ -11,8 +11,8 @@ import java.util.stream.IntStream;
  * 1e-10 standard deviations. Where several are optimal the choice hangs on hashes of identifiers,
  * not on rows.
  *
- * <p>The time grows with the pairs inside the caliper and, beyond that, with the competition for
- * them; the greedy method is for samples of millions.
+ * <p>The time grows with the competition for comparison units: where many treated units stand among
+ * few of them, each looks far. The greedy method is for samples of millions.
  *
  * @param ratio comparison units wanted for each treated unit, at least 1
  * @param caliper the largest difference of scores allowed
@@ -67,6 +67,16 @@ public record OptimalPair(int ratio, Caliper caliper, SetRule sets) implements M
               }
 
               @Override
+              public int middle(int row) {
+                return block.middle(treated[row / ratio]);
+              }
+
+              @Override
+              public long bound(int row, int place) {
+                return pairs.bound(treated[row / ratio], comparisons[place]);
+              }
+
+              @Override
               public int column(int row, int place) {
                 return place;
               }
@@ -97,10 +107,7 @@ public record OptimalPair(int ratio, Caliper caliper, SetRule sets) implements M
   private static long dearest(CandidatePairs.Block block, CandidatePairs pairs, int rows) {
     long largest = 1;
     for (int t : block.treated()) {
-      int end = block.end(t);
-      for (int place = block.first(t); place < end; place++) {
-        largest = StrictMath.max(largest, pairs.cost(t, block.comparisons()[place]));
-      }
+      largest = StrictMath.max(largest, pairs.dearest(t, block));
     }
     return Math.multiplyExact(largest, rows + 1L);
   }

@@ -29,6 +29,16 @@ final class SparseAssignment {
           }
 
           @Override
+          public int middle(int row) {
+            return 0;
+          }
+
+          @Override
+          public long bound(int row, int place) {
+            return 0;
+          }
+
+          @Override
           public int column(int row, int place) {
             return columns[row][place];
           }
