@@ -66,6 +66,7 @@ public final class EntropyBalancing {
    */
   public static MatchingMethod method(ModelMatrix x) {
     return problem -> {
+      problem.restrictions().refuse("entropy balancing");
       EntropyWeights balanced = weights(x, problem.treated());
       if (!balanced.converged()) {
         throw new IllegalArgumentException("Cannot balance by entropy: " + balanced.status());

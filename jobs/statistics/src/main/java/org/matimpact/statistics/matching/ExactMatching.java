@@ -6,14 +6,20 @@ package org.matimpact.statistics.matching;
  * {@link Strata#exact} it is MatchIt's {@code method = "exact"}, on {@link Strata#coarsened} its
  * {@code method = "cem"} (Iacus, King &amp; Porro 2012, Political Analysis 20, 1-24).
  *
- * <p>The score, calipers and pairwise restrictions play no part.
+ * <p>The score and the distance play no part.
  *
  * @param estimand whom the weights are for
  */
 public record ExactMatching(Estimand estimand) implements MatchingMethod {
 
+  /**
+   * Divides.
+   *
+   * @throws IllegalArgumentException if there are restrictions on pairs
+   */
   @Override
   public Matching match(MatchingProblem problem) {
+    problem.restrictions().refuse("exact matching");
     return SubclassResult.of(
         problem, StratumCodes.of(problem.stratum()), estimand, Double.POSITIVE_INFINITY);
   }

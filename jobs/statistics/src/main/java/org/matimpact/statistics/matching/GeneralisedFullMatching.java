@@ -12,6 +12,9 @@ import org.matimpact.statistics.linear.RadixSort;
  * hash; a seed's neighbourhood is a subclass; every other unit joins the subclass of its nearest of
  * the other arm. A unit without a permissible partner is unmatched. There are no pairs.
  *
+ * <p>Caliper and restrictions hold between a unit and its nearest; two other units of a subclass
+ * may be farther apart.
+ *
  * @param caliper the largest difference of scores allowed between a unit and its nearest
  * @param estimand whom the weights are for
  */

@@ -24,10 +24,12 @@ public record PropensityWeighting(Estimand estimand, Link link) implements Match
   /**
    * Weights every unit.
    *
-   * @throws IllegalArgumentException if a probability is 1 (ATT, ATE) or 0 (ATC, ATE)
+   * @throws IllegalArgumentException if a probability is 1 (ATT, ATE) or 0 (ATC, ATE), or if there
+   *     are restrictions on pairs
    */
   @Override
   public Matching match(MatchingProblem problem) {
+    problem.restrictions().refuse("weighting");
     double[] weights = new double[problem.size()];
     for (int row = 0; row < weights.length; row++) {
       double p = link.probability(problem.score()[row]);

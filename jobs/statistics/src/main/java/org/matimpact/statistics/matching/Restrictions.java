@@ -67,6 +67,16 @@ public record Restrictions(
     return equals(NONE);
   }
 
+  /** A restriction is never ignored: methods that do not look at pairs refuse them. */
+  void refuse(String method) {
+    if (!isEmpty()) {
+      throw new IllegalArgumentException(
+          "Cannot obey restrictions on pairs by "
+              + method
+              + " (leave them out, form strata, or choose a method that makes pairs)");
+    }
+  }
+
   /** Whether two units may be matched, group limits aside. */
   boolean allow(int treated, int comparison) {
     for (CovariateCaliper caliper : calipers) {

@@ -34,8 +34,14 @@ public record Subclassification(int subclasses, Estimand estimand) implements Ma
     }
   }
 
+  /**
+   * Divides.
+   *
+   * @throws IllegalArgumentException if there are restrictions on pairs
+   */
   @Override
   public Matching match(MatchingProblem problem) {
+    problem.restrictions().refuse("subclassification");
     int[] subclass = MatchedResult.none(problem.size());
     int[] rank = HashOrder.ranks(HashOrder.rows(problem.id(), problem.seed()));
     int next = 0;

@@ -48,8 +48,14 @@ class MethodLawsTest {
         Discarding.of(Discard.TREATED, FullMatching.unlimited(Caliper.none(), Estimand.ATT)));
   }
 
-  private static MatchingProblem problem(Random random) {
-    return RandomProblem.varied(random, 2 + random.nextInt(10), 2 + random.nextInt(20));
+  private static MatchingProblem problem(Random random, MatchingMethod method) {
+    MatchingProblem problem =
+        RandomProblem.varied(random, 2 + random.nextInt(10), 2 + random.nextInt(20));
+    boolean makesNoPairs =
+        method instanceof Subclassification
+            || method instanceof ExactMatching
+            || method instanceof PropensityWeighting;
+    return makesNoPairs ? problem.with(Restrictions.none()) : problem;
   }
 
   /** The same units in other rows: the same sets and, bit for bit, the same weights. */
@@ -58,7 +64,7 @@ class MethodLawsTest {
   void doesNotDependOnTheOrderOfRows(MatchingMethod method) {
     for (int seed = 0; seed < PROBLEMS; seed++) {
       Random random = new Random(seed);
-      MatchingProblem problem = problem(random);
+      MatchingProblem problem = problem(random, method);
       List<Integer> rows = new ArrayList<>(IntStream.range(0, problem.size()).boxed().toList());
       Collections.shuffle(rows, random);
       MatchingProblem shuffled = problem.select(rows.stream().mapToInt(row -> row).toArray());
@@ -74,7 +80,7 @@ class MethodLawsTest {
   void dependsOnIdentifiersThroughTheOrderOfHashesOnly(MatchingMethod method) {
     for (int seed = 0; seed < PROBLEMS; seed++) {
       Random random = new Random(seed);
-      MatchingProblem problem = problem(random);
+      MatchingProblem problem = problem(random, method);
       String[] renamed = renamed(problem);
       MatchingProblem other =
           new MatchingProblem(
@@ -107,7 +113,7 @@ class MethodLawsTest {
   @MethodSource("methods")
   void resultsAgreeWithThemselves(MatchingMethod method) {
     for (int seed = 0; seed < PROBLEMS; seed++) {
-      MatchingProblem problem = problem(new Random(seed));
+      MatchingProblem problem = problem(new Random(seed), method);
       Matching matching = method.match(problem);
       int[] subclass = matching.subclass();
       String[] stratumOf = new String[problem.size() + 1];
@@ -139,7 +145,7 @@ class MethodLawsTest {
   @MethodSource("methods")
   void weightsHaveMeanOneInEachArm(MatchingMethod method) {
     for (int seed = 0; seed < PROBLEMS; seed++) {
-      MatchingProblem problem = problem(new Random(seed));
+      MatchingProblem problem = problem(new Random(seed), method);
       double[] weights = method.match(problem).weights();
       double[] sum = new double[2];
       int[] used = new int[2];
@@ -157,7 +163,7 @@ class MethodLawsTest {
   @Test
   void subclassWeightsBalanceSubclasses() {
     for (int seed = 0; seed < PROBLEMS; seed++) {
-      MatchingProblem problem = problem(new Random(seed));
+      MatchingProblem problem = problem(new Random(seed), new Subclassification(3, Estimand.ATT));
       Matching matching = new Subclassification(3, Estimand.ATT).match(problem);
       Map<Integer, double[]> sums = new HashMap<>();
       double[] all = new double[2];
@@ -278,6 +284,23 @@ class MethodLawsTest {
             () ->
                 new CovariateCaliper(new NumericCovariate("fsm", new double[] {1, 2}), Double.NaN))
         .withMessageContaining("Invalid caliper of fsm: NaN");
+  }
+
+  /** A restriction is never ignored. */
+  @Test
+  void refusesRestrictionsThatAMethodCannotObey() {
+    MatchingProblem problem = RandomProblem.of(new Random(1), 3, 3);
+    Restrictions restrictions =
+        Restrictions.none().with(new CovariateCaliper(RandomProblem.numbers(new Random(1), 6), 1));
+    for (MatchingMethod method :
+        List.of(
+            new Subclassification(2, Estimand.ATT),
+            new ExactMatching(Estimand.ATT),
+            new PropensityWeighting(Estimand.ATT, Link.LOGIT))) {
+      assertThatIllegalArgumentException()
+          .isThrownBy(() -> method.match(problem.with(restrictions)))
+          .withMessageStartingWith("Cannot obey restrictions on pairs");
+    }
   }
 
   /** New scores for the units kept decide the match; worked by hand. */
