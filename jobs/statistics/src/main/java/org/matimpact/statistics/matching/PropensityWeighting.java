@@ -10,8 +10,8 @@ import org.matimpact.statistics.propensity.Link;
  * 1161-1189); ATO: 1 - p and p (Li, Morgan &amp; Zaslavsky 2018, Journal of the American
  * Statistical Association 113, 390-400). Each arm is rescaled to mean 1.
  *
- * <p>The score of the problem is the linear predictor. Strata, calipers and restrictions play no
- * part.
+ * <p>The score of the problem is the linear predictor. Strata play no part; restrictions on pairs
+ * are refused.
  *
  * @param estimand whom the weights are for
  * @param link between the score and the probability

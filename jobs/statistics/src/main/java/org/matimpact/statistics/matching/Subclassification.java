@@ -11,7 +11,7 @@ import java.util.stream.IntStream;
  * <p>A subclass without one arm takes that arm's nearest unit from the side that has more to spare
  * nearer by, as MatchIt and WeightIt do, so that no unit is lost. In a stratum with fewer units of
  * an arm than subclasses there are only as many subclasses as units. Distances other than the score
- * and pairwise restrictions play no part.
+ * play no part; restrictions on pairs are refused.
  *
  * @param subclasses how many in each stratum, at least 1
  * @param estimand whom the weights are for: the treated, comparison or all units are the target
