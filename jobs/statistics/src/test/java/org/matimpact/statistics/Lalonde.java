@@ -52,6 +52,11 @@ public final class Lalonde {
         numeric("re75"));
   }
 
+  public static List<Covariate> covariates(String... names) {
+    List<String> wanted = List.of(names);
+    return covariates().stream().filter(c -> wanted.contains(c.name())).toList();
+  }
+
   private static NumericCovariate numeric(String name) {
     return new NumericCovariate(name, DATA.numbers(name));
   }

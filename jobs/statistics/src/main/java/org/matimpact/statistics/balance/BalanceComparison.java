@@ -1,24 +1,43 @@
 package org.matimpact.statistics.balance;
 
 import java.util.Arrays;
-import java.util.List;
-import org.matimpact.statistics.matching.MatchedPair;
 
-/** Compares one covariate at a time. */
+/** Compares one covariate at a time, over all units or those of a stratum. */
 final class BalanceComparison {
 
+  private final WeightedArms everybody;
   private final WeightedArms before;
   private final WeightedArms after;
-  private final List<MatchedPair> pairs;
+  private final int[] rows;
+  private final PairDistance pairs;
 
-  BalanceComparison(boolean[] treated, double[] weights, List<MatchedPair> pairs) {
-    before = WeightedArms.unweighted(treated);
-    after = new WeightedArms(treated, weights);
+  /**
+   * Compares some rows.
+   *
+   * @param treated the arm of every unit, whose spread standardises
+   * @param weights of every unit
+   * @param rows those compared
+   * @param pairs among them
+   */
+  BalanceComparison(boolean[] treated, double[] weights, int[] rows, PairDistance pairs) {
+    this.rows = rows;
     this.pairs = pairs;
+    everybody = WeightedArms.unweighted(treated);
+    boolean[] arms = new boolean[rows.length];
+    for (int at = 0; at < rows.length; at++) {
+      arms[at] = treated[rows[at]];
+    }
+    before = WeightedArms.unweighted(arms);
+    after = new WeightedArms(arms, at(weights));
   }
 
-  CovariateBalance row(String name, String term, double[] x) {
-    double standardiser = isConstant(x) ? Double.POSITIVE_INFINITY : before.standardiser(x);
+  private double[] at(double[] values) {
+    return Arrays.stream(rows).mapToDouble(row -> values[row]).toArray();
+  }
+
+  CovariateBalance row(String name, String term, double[] values) {
+    double[] x = at(values);
+    double standardiser = isConstant(x) ? Double.POSITIVE_INFINITY : everybody.standardiser(values);
     WeightedArms.EcdfDifference ecdfBefore = before.ecdfDifference(x);
     WeightedArms.EcdfDifference ecdfAfter = after.ecdfDifference(x);
     return new CovariateBalance(
@@ -36,7 +55,7 @@ final class BalanceComparison {
         after.varianceRatio(x),
         ecdfAfter.mean(),
         ecdfAfter.maximum(),
-        standardised(pairDistance(x), standardiser));
+        standardised(pairs.mean(values), standardiser));
   }
 
   /** A covariate that is the same for all has no difference, though its means may round apart. */
@@ -46,13 +65,5 @@ final class BalanceComparison {
 
   private static double standardised(double difference, double standardiser) {
     return difference == 0 ? 0 : difference / standardiser;
-  }
-
-  private double pairDistance(double[] x) {
-    double sum = 0;
-    for (MatchedPair pair : pairs) {
-      sum += StrictMath.abs(x[pair.treated()] - x[pair.comparison()]);
-    }
-    return sum / pairs.size();
   }
 }

@@ -1,10 +1,14 @@
 package org.matimpact.statistics.balance;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.IntStream;
 import org.matimpact.statistics.matching.EffectiveSampleSize;
-import org.matimpact.statistics.matching.MatchedPair;
 import org.matimpact.statistics.matching.Matching;
 import org.matimpact.statistics.model.CategoricalCovariate;
 import org.matimpact.statistics.model.Covariate;
@@ -45,7 +49,7 @@ public record BalanceTable(
    * @throws IllegalArgumentException if lengths differ, or an arm has no weight
    */
   public static BalanceTable of(List<Covariate> covariates, boolean[] treated, double[] weights) {
-    return of(covariates, treated, weights, List.of());
+    return of(covariates, treated, weights, all(treated), PairDistance.none());
   }
 
   /**
@@ -54,13 +58,54 @@ public record BalanceTable(
    * @throws IllegalArgumentException if lengths differ, or nothing was matched
    */
   public static BalanceTable of(List<Covariate> covariates, boolean[] treated, Matching matching) {
-    return of(covariates, treated, matching.weights(), matching.pairs());
+    int[] rows = all(treated);
+    return of(
+        covariates, treated, matching.weights(), rows, PairDistance.of(treated, matching, rows));
+  }
+
+  /**
+   * Compares the arms within each stratum, such as a subclass, a region or an exact stratum; mean
+   * differences are standardised as over all units.
+   *
+   * @param stratum of each unit
+   * @return by stratum, in order; empty for a stratum with an arm without weight
+   */
+  public static SortedMap<String, Optional<BalanceTable>> byStratum(
+      List<Covariate> covariates, boolean[] treated, Matching matching, String[] stratum) {
+    checkLength("stratum", stratum.length, treated.length);
+    SortedMap<String, Optional<BalanceTable>> tables = new TreeMap<>();
+    for (String name : new TreeSet<>(Arrays.asList(stratum))) {
+      int[] rows =
+          IntStream.range(0, stratum.length).filter(row -> stratum[row].equals(name)).toArray();
+      double[] weights = at(matching.weights(), rows, treated, true);
+      double[] others = at(matching.weights(), rows, treated, false);
+      tables.put(
+          name,
+          positive(weights) == 0 || positive(others) == 0
+              ? Optional.empty()
+              : Optional.of(
+                  of(
+                      covariates,
+                      treated,
+                      matching.weights(),
+                      rows,
+                      PairDistance.of(treated, matching, rows))));
+    }
+    return tables;
+  }
+
+  private static int[] all(boolean[] treated) {
+    return IntStream.range(0, treated.length).toArray();
   }
 
   private static BalanceTable of(
-      List<Covariate> covariates, boolean[] treated, double[] weights, List<MatchedPair> pairs) {
+      List<Covariate> covariates,
+      boolean[] treated,
+      double[] weights,
+      int[] selected,
+      PairDistance pairs) {
     check(covariates, treated, weights);
-    BalanceComparison comparison = new BalanceComparison(treated, weights, pairs);
+    BalanceComparison comparison = new BalanceComparison(treated, weights, selected, pairs);
     List<CovariateBalance> rows = new ArrayList<>();
     for (Covariate covariate : covariates) {
       if (covariate instanceof NumericCovariate numeric) {
@@ -72,8 +117,8 @@ public record BalanceTable(
         }
       }
     }
-    double[] treatedWeights = arm(weights, treated, true);
-    double[] comparisonWeights = arm(weights, treated, false);
+    double[] treatedWeights = at(weights, selected, treated, true);
+    double[] comparisonWeights = at(weights, selected, treated, false);
     return new BalanceTable(
         rows,
         treatedWeights.length,
@@ -109,8 +154,8 @@ public record BalanceTable(
     return largest;
   }
 
-  private static double[] arm(double[] weights, boolean[] treated, boolean arm) {
-    return IntStream.range(0, weights.length)
+  private static double[] at(double[] weights, int[] rows, boolean[] treated, boolean arm) {
+    return IntStream.of(rows)
         .filter(row -> treated[row] == arm)
         .mapToDouble(row -> weights[row])
         .toArray();
@@ -129,7 +174,9 @@ public record BalanceTable(
       checkLength(covariate.name(), covariate.length(), treated.length);
     }
     checkLength("weights", weights.length, treated.length);
-    if (positive(arm(weights, treated, true)) == 0 || positive(arm(weights, treated, false)) == 0) {
+    int[] rows = all(treated);
+    if (positive(at(weights, rows, treated, true)) == 0
+        || positive(at(weights, rows, treated, false)) == 0) {
       throw new IllegalArgumentException(
           "Cannot compare arms: no unit of positive weight in one of them (nothing was matched?)");
     }

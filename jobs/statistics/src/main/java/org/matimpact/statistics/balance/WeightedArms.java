@@ -1,8 +1,7 @@
 package org.matimpact.statistics.balance;
 
 import java.util.Arrays;
-import java.util.Comparator;
-import java.util.stream.IntStream;
+import org.matimpact.statistics.linear.RadixSort;
 
 /**
  * Comparisons of a covariate between the arms under weights, by the definitions of R's MatchIt.
@@ -94,12 +93,11 @@ final class WeightedArms {
       double difference = StrictMath.abs(meanDifference(x));
       return new EcdfDifference(difference, difference);
     }
-    int[] sorted =
-        IntStream.range(0, x.length)
-            .boxed()
-            .sorted(Comparator.comparingDouble(row -> x[row]))
-            .mapToInt(Integer::intValue)
-            .toArray();
+    long[] key = new long[x.length];
+    for (int row = 0; row < x.length; row++) {
+      key[row] = RadixSort.key(x[row]);
+    }
+    int[] sorted = RadixSort.sort(key, RadixSort.identity(x.length));
     double difference = 0;
     double sum = 0;
     double largest = 0;

@@ -24,12 +24,22 @@ public sealed interface Caliper {
   }
 
   /** Returns the width in units of the score, computed on the whole problem; infinite if none. */
-  double width(MatchingProblem problem);
+  default double width(MatchingProblem problem) {
+    return width(problem.treated(), problem.score());
+  }
+
+  /** Returns the width in units of a score, computed on all its values; infinite if none. */
+  double width(boolean[] treated, double[] score);
+
+  /** Returns a caliper in units of the score, as the score stands. */
+  static Caliper absolute(double width) {
+    return new Absolute(width);
+  }
 
   /** No caliper. */
   record None() implements Caliper {
     @Override
-    public double width(MatchingProblem problem) {
+    public double width(boolean[] treated, double[] score) {
       return Double.POSITIVE_INFINITY;
     }
   }
@@ -55,8 +65,33 @@ public sealed interface Caliper {
     }
 
     @Override
-    public double width(MatchingProblem problem) {
-      return multiple * ScoreSpread.of(problem).standardDeviation(scale);
+    public double width(boolean[] treated, double[] score) {
+      return multiple * ScoreSpread.standardDeviation(treated, score, scale);
+    }
+  }
+
+  /**
+   * A caliper in units of the score.
+   *
+   * @param width at least 0
+   */
+  record Absolute(double width) implements Caliper {
+
+    /**
+     * Checks the width.
+     *
+     * @throws IllegalArgumentException if it is negative or not finite
+     */
+    public Absolute {
+      if (!(width >= 0 && width < Double.POSITIVE_INFINITY)) {
+        throw new IllegalArgumentException(
+            "Invalid caliper: " + width + " (must be >= 0 and finite; or choose none)");
+      }
+    }
+
+    @Override
+    public double width(boolean[] treated, double[] score) {
+      return width;
     }
   }
 }

@@ -1,109 +1,29 @@
 package org.matimpact.statistics.matching;
 
-import java.util.Optional;
-import java.util.function.IntUnaryOperator;
-
 /**
- * Finds the nearest free comparison unit inside the caliper that a treated unit does not hold yet.
+ * Finds the comparison unit a treated unit would take next. What was found stands in the search
+ * until the next call, so that nothing is made for each of millions of picks.
  */
-final class CandidateSearch {
+abstract class CandidateSearch {
 
-  private final ScoreKeys keys;
-  private final ScoreLine line;
-  private final FreeComparisons free;
-  private final MatchedSets sets;
-  private final double caliper;
+  /** Preference before everything: 0 for the most preferred. */
+  int level;
 
-  /**
-   * Searches one stratum.
-   *
-   * @param caliper as distances are compared
-   */
-  CandidateSearch(
-      ScoreKeys keys, ScoreLine line, FreeComparisons free, MatchedSets sets, double caliper) {
-    this.keys = keys;
-    this.line = line;
-    this.free = free;
-    this.sets = sets;
-    this.caliper = caliper;
-  }
+  /** The row found. */
+  int comparison;
 
-  Optional<Candidate> nearest(int treated) {
-    int own = line.nodeOf(treated);
-    Side low = scan(treated, free.atOrBelow(own), node -> free.atOrBelow(node - 1));
-    Side high = scan(treated, free.atOrAbove(own + 1), node -> free.atOrAbove(node + 1));
-    boolean bothSides = !low.isEmpty() && low.distance() == high.distance();
-    Side chosen = bothSides ? prefer(treated, low, high) : nearer(low, high);
-    return chosen.isEmpty() || chosen.distance() > caliper
-        ? Optional.empty()
-        : Optional.of(
-            new Candidate(chosen.comparison(), chosen.distance(), bothSides || chosen.tied()));
-  }
+  /** Its distance as it is compared. */
+  double distance;
 
-  /** Walks outwards over the nodes with a free unit until they are farther than one found. */
-  private Side scan(int treated, int start, IntUnaryOperator outwards) {
-    int own = line.nodeOf(treated);
-    Side found = Side.EMPTY;
-    int node = start;
-    while (node != FreeComparisons.NONE && line.distance(own, node) <= found.distance()) {
-      found = nearOrTied(found, sideAt(treated, node));
-      node = outwards.applyAsInt(node);
-    }
-    return found;
-  }
+  /** Whether another free one is as near. */
+  boolean tied;
 
-  /** The first unit of a node that the treated unit does not hold, and whether there is another. */
-  private Side sideAt(int treated, int node) {
-    int[] units = line.comparisons(node);
-    Side found = Side.EMPTY;
-    for (int at = free.exhausted(node); at < units.length; at++) {
-      if (!sets.holds(treated, units[at])) {
-        if (!found.isEmpty()) {
-          return found.withTie();
-        }
-        found = new Side(units[at], node, line.distance(line.nodeOf(treated), node), false);
-      }
-    }
-    return found;
-  }
+  /** A unit taken by another meanwhile, from where MatchIt's walk by rank resumes; -1 for none. */
+  int previous = -1;
 
-  /** Joins a node to a nearer one, or one as near but for rounding. */
-  private Side nearOrTied(Side near, Side next) {
-    if (near.isEmpty() || next.isEmpty()) {
-      return near.isEmpty() ? next : near;
-    }
-    return (keys.ties() == Ties.HASH ? smallerPriority(near, next) : near).withTie();
-  }
+  /** Looks; says whether there is one. */
+  abstract boolean find(int treated);
 
-  private static Side nearer(Side low, Side high) {
-    return low.distance() < high.distance() ? low : high;
-  }
-
-  private Side prefer(int treated, Side low, Side high) {
-    return switch (keys.ties()) {
-      case HASH -> smallerPriority(low, high);
-      case ROW_ORDER -> stepsBelow(treated, low) <= stepsAbove(treated, high) ? low : high;
-    };
-  }
-
-  private Side smallerPriority(Side a, Side b) {
-    return keys.priority()[a.comparison()] < keys.priority()[b.comparison()] ? a : b;
-  }
-
-  /** MatchIt resumes its walk at the outermost unit a treated unit holds, and counts from there. */
-  private int stepsBelow(int treated, Side side) {
-    int start = line.nodeOf(treated);
-    for (int comparison : sets.resumeFrom(treated)) {
-      start = StrictMath.min(start, line.nodeOf(comparison));
-    }
-    return start - side.node();
-  }
-
-  private int stepsAbove(int treated, Side side) {
-    int start = line.nodeOf(treated);
-    for (int comparison : sets.resumeFrom(treated)) {
-      start = StrictMath.max(start, line.nodeOf(comparison));
-    }
-    return side.node() - start;
-  }
+  /** Records that a comparison unit was taken. */
+  abstract void use(int treatedRow, int comparisonRow);
 }

@@ -58,6 +58,30 @@ public final class EntropyBalancing {
         aliased(columns, independent));
   }
 
+  /**
+   * Returns the weighting as a method, which throws {@link IllegalArgumentException} where the
+   * means cannot be met. The score and strata of the problem play no part.
+   *
+   * @param x one row for each unit of the problem that will be posed
+   */
+  public static MatchingMethod method(ModelMatrix x) {
+    return problem -> {
+      problem.restrictions().refuse("entropy balancing");
+      EntropyWeights balanced = weights(x, problem.treated());
+      if (!balanced.converged()) {
+        throw new IllegalArgumentException("Cannot balance by entropy: " + balanced.status());
+      }
+      return new Matching(
+          List.of(),
+          balanced.weights(),
+          new int[0],
+          0,
+          0,
+          Double.POSITIVE_INFINITY,
+          MatchedResult.none(problem.size()));
+    };
+  }
+
   private static void check(ModelMatrix x, boolean[] treated) {
     if (x.rows() != treated.length) {
       throw new IllegalArgumentException(

@@ -1,85 +1,80 @@
 package org.matimpact.statistics.matching;
 
-import java.util.Arrays;
+import org.matimpact.statistics.linear.RadixSort;
 
 /**
- * Which comparison units of a line may still be used, and where the next ones are.
+ * Which comparison units of a line may still be used, and where the next ones are: two union-find
+ * arrays over the nodes with path halving (Tarjan 1975, Journal of the ACM 22, 215-225).
  *
  * <p>A unit is only passed over by a treated unit that holds it already, so at every node the units
- * are used up in order of priority: one counter a node tells which are left.
+ * are used up in order of priority: one place a node tells which are left. Walls stay open.
  */
 final class FreeComparisons {
-
-  /** No node in this direction. */
-  static final int NONE = -1;
 
   private final ScoreLine line;
   private final int capacity;
   private final int[] uses;
-  private final int[] exhausted;
+  private final int[] first;
   private final int[] below;
   private final int[] above;
 
   /**
    * Starts with every comparison unit free.
    *
-   * @param uses so far, one number per row of the problem: 0 for those of this line
+   * @param uses so far, one number per row of the problem: 0 for comparison units
    * @param capacity how often each may be used
    */
   FreeComparisons(ScoreLine line, int[] uses, int capacity) {
-    this.uses = uses;
     this.line = line;
+    this.uses = uses;
     this.capacity = capacity;
     int nodes = line.nodes();
-    exhausted = new int[nodes];
-    // Shifted by one: 0 of "below" and nodes of "above" stand for no node.
-    below = new int[nodes + 1];
-    above = new int[nodes + 1];
-    Arrays.setAll(below, i -> i);
-    Arrays.setAll(above, i -> i);
+    first = new int[nodes];
+    below = RadixSort.identity(nodes);
+    above = RadixSort.identity(nodes);
     for (int node = 0; node < nodes; node++) {
+      first[node] = line.start(node);
       closeIfEmpty(node);
     }
   }
 
-  /** Returns the nearest node at or below the given one with a free unit, or NONE. */
+  /** Returns the nearest node at or below the given one with a free unit, or the wall. */
   int atOrBelow(int node) {
-    return find(below, node + 1) - 1;
+    return find(below, node);
   }
 
-  /** Returns the nearest node at or above the given one with a free unit, or NONE. */
+  /** Returns the nearest node at or above the given one with a free unit, or the wall. */
   int atOrAbove(int node) {
-    int found = find(above, StrictMath.min(node, line.nodes()));
-    return found == line.nodes() ? NONE : found;
+    return find(above, node);
   }
 
-  /** Returns how many units of a node are used up; they are the first of its list. */
-  int exhausted(int node) {
-    return exhausted[node];
+  /** Returns the place of the first unit of a node that is not used up. */
+  int first(int node) {
+    return first[node];
   }
 
-  boolean isFree(int comparison) {
-    return uses[comparison] < capacity;
+  /** Whether a node has a unit that is not used up. */
+  boolean isAny(int node) {
+    return first[node] < line.start(node + 1);
   }
 
-  void use(int comparison) {
-    int node = line.nodeOf(comparison);
+  /** Records the use of a unit of a node. */
+  void use(int comparison, int node) {
     uses[comparison]++;
-    int[] units = line.comparisons(node);
-    while (exhausted[node] < units.length && !isFree(units[exhausted[node]])) {
-      exhausted[node]++;
+    int end = line.start(node + 1);
+    while (first[node] < end && uses[line.comparison(first[node])] >= capacity) {
+      first[node]++;
     }
     closeIfEmpty(node);
   }
 
   private void closeIfEmpty(int node) {
-    if (exhausted[node] == line.comparisons(node).length) {
-      below[node + 1] = node;
+    if (!line.isWall(node) && first[node] == line.start(node + 1)) {
+      below[node] = node - 1;
       above[node] = node + 1;
     }
   }
 
-  /** Union-find with path halving. */
   private static int find(int[] next, int start) {
     int at = start;
     while (next[at] != at) {

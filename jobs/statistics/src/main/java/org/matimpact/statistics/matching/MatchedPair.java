@@ -5,7 +5,7 @@ package org.matimpact.statistics.matching;
  *
  * @param treated row of the treated unit
  * @param comparison row of the comparison unit
- * @param distance absolute difference of their scores
+ * @param distance of the two, as matched: usually the absolute difference of their scores
  * @param rank 1 for the first comparison unit of the set, then 2, and so on
  * @param tied whether another free comparison unit was equally near
  */

@@ -1,64 +1,121 @@
 package org.matimpact.statistics.matching;
 
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
+import java.util.BitSet;
 
-/** The sets as they grow. */
+/** The sets of greedy matching as they grow. */
 final class MatchedSets {
 
   private static final int[] NOTHING = {};
 
   private final MatchingProblem problem;
   private final NearestNeighbour method;
-  private final List<List<MatchedPair>> pairs = new ArrayList<>();
-  private final int[][] held;
-  private int picks;
-  private int tiedPicks;
+  private final int[] treatedRows;
+  private final int stride;
 
-  MatchedSets(MatchingProblem problem, NearestNeighbour method) {
+  /** By row: the number of a treated unit, the uses so far of a comparison unit. */
+  private final int[] slot;
+
+  /** By number of a treated unit. */
+  private final int[] wanted;
+
+  private final boolean sameForAll;
+  private final boolean reuses;
+  private final int[] size;
+  private final int[] chosen;
+  private final BitSet tied = new BitSet();
+  private int picks;
+
+  MatchedSets(MatchingProblem problem, NearestNeighbour method, int[] wanted) {
     this.problem = problem;
     this.method = method;
-    held = new int[problem.size()][];
-    for (int row = 0; row < problem.size(); row++) {
-      pairs.add(new ArrayList<>());
-      held[row] = NOTHING;
+    this.wanted = wanted;
+    sameForAll = method.variable().isEmpty();
+    reuses = method.capacity() > 1;
+    treatedRows = problem.treatedRows();
+    stride = StrictMath.min(method.ratio(), problem.size() - treatedRows.length);
+    slot = new int[problem.size()];
+    for (int number = 0; number < treatedRows.length; number++) {
+      slot[treatedRows[number]] = number;
     }
+    size = new int[treatedRows.length];
+    chosen = new int[Math.multiplyExact(treatedRows.length, stride)];
   }
 
-  void add(int treated, Candidate candidate) {
-    int comparison = candidate.comparison();
-    double distance = StrictMath.abs(problem.score()[treated] - problem.score()[comparison]);
-    List<MatchedPair> set = pairs.get(treated);
-    set.add(new MatchedPair(treated, comparison, distance, set.size() + 1, candidate.tied()));
-    held[treated] = set.stream().mapToInt(MatchedPair::comparison).toArray();
+  /** How often each comparison unit was used; places of treated units are not to be touched. */
+  int[] uses() {
+    return slot;
+  }
+
+  boolean wants(int treated, int round) {
+    return sameForAll ? round <= method.ratio() : round <= wanted[slot[treated]];
+  }
+
+  void add(int treated, int comparison, boolean wasTied) {
+    int number = slot[treated];
+    int place = number * stride + size[number]++;
+    chosen[place] = comparison;
+    if (wasTied) {
+      tied.set(place);
+    }
     picks++;
-    tiedPicks += candidate.tied() ? 1 : 0;
   }
 
   boolean holds(int treated, int comparison) {
-    for (int own : held[treated]) {
-      if (own == comparison) {
+    if (!reuses) {
+      // What it holds is used up, and no longer offered.
+      return false;
+    }
+    int number = slot[treated];
+    int from = number * stride;
+    for (int place = from; place < from + size[number]; place++) {
+      if (chosen[place] == comparison) {
         return true;
       }
     }
     return false;
   }
 
-  /** The units where a walk by rank resumes: those held, unless matching is with replacement. */
-  int[] resumeFrom(int treated) {
-    return method.replacement() == Replacement.WITH ? NOTHING : held[treated];
+  /**
+   * The units where a walk by rank resumes: those held, unless matching is with replacement, and
+   * one taken by another.
+   *
+   * @param previous a unit taken by another, or -1
+   */
+  int[] resumeFrom(int treated, int previous) {
+    int from = slot[treated] * stride;
+    int held = method.replacement() == Replacement.WITH ? 0 : size[slot[treated]];
+    if (previous < 0) {
+      return held == 0 ? NOTHING : Arrays.copyOfRange(chosen, from, from + held);
+    }
+    int[] units = Arrays.copyOf(Arrays.copyOfRange(chosen, from, from + held), held + 1);
+    units[held] = previous;
+    return units;
   }
 
   Matching toMatching(double caliper) {
-    List<MatchedPair> kept = pairs.stream().filter(this::isKept).flatMap(List::stream).toList();
-    double[] weights = MatchingWeights.of(problem.size(), kept);
-    int[] unmatched =
-        Arrays.stream(problem.treatedRows()).filter(row -> weights[row] == 0).toArray();
-    return new Matching(kept, weights, unmatched, picks, tiedPicks, caliper);
+    int tiedPicks = tied.cardinality();
+    int kept = 0;
+    for (int number = 0; number < size.length; number++) {
+      kept += isKept(number) ? size[number] : 0;
+    }
+    PairList.Builder pairs = new PairList.Builder(problem.distance(), kept);
+    for (int number = 0; number < size.length; number++) {
+      for (int rank = 0; isKept(number) && rank < size[number]; rank++) {
+        int place = number * stride + rank;
+        pairs.add(treatedRows[number], chosen[place], tied.get(place));
+      }
+    }
+    return MatchedResult.ofPairs(
+        problem,
+        pairs.build(),
+        picks,
+        tiedPicks,
+        caliper,
+        method.replacement() == Replacement.WITHOUT);
   }
 
-  private boolean isKept(List<MatchedPair> set) {
-    return method.sets() == SetRule.KEEP_PARTIAL || set.size() == method.ratio();
+  private boolean isKept(int number) {
+    return method.sets() == SetRule.KEEP_PARTIAL || size[number] == wanted[number];
   }
 }

@@ -1,8 +1,6 @@
 package org.matimpact.statistics.matching;
 
 import java.util.Arrays;
-import java.util.HashSet;
-import java.util.Set;
 import java.util.stream.IntStream;
 
 /**
@@ -11,13 +9,22 @@ import java.util.stream.IntStream;
  *
  * @param id identifiers, unique: ties are broken by them
  * @param treated the arm
- * @param score the distance measure, finite: usually the logit of the propensity score
+ * @param score finite: usually the logit of the propensity score. It orders the treated, the
+ *     caliper is one on it, and it is the distance unless another is given
  * @param stratum units are matched within strata only; "" for all if there are none
  * @param seed of the hash that breaks ties
+ * @param distance how unlike two units are
+ * @param restrictions what pairs must satisfy besides
  */
 @SuppressWarnings("ArrayRecordComponent") // columns of a table; compared by content nowhere
 public record MatchingProblem(
-    String[] id, boolean[] treated, double[] score, String[] stratum, long seed) {
+    String[] id,
+    boolean[] treated,
+    double[] score,
+    String[] stratum,
+    long seed,
+    Distance distance,
+    Restrictions restrictions) {
 
   /**
    * Checks the columns.
@@ -26,11 +33,14 @@ public record MatchingProblem(
    *     repeated or missing, a stratum is null, or an arm is empty
    */
   public MatchingProblem {
-    checkLength("treated", treated.length, id.length);
-    checkLength("score", score.length, id.length);
-    checkLength("stratum", stratum.length, id.length);
-    checkRows(id, score, stratum);
-    checkArms(treated);
+    ProblemChecks.check(id, treated, score, stratum, seed);
+    restrictions.check(id.length);
+  }
+
+  /** Poses a problem whose distance is the difference of scores, without further restrictions. */
+  public MatchingProblem(
+      String[] id, boolean[] treated, double[] score, String[] stratum, long seed) {
+    this(id, treated, score, stratum, seed, new ScoreDistance(score), Restrictions.none());
   }
 
   /** Returns a problem without strata. */
@@ -39,6 +49,43 @@ public record MatchingProblem(
     String[] none = new String[id.length];
     Arrays.fill(none, "");
     return new MatchingProblem(id, treated, score, none, seed);
+  }
+
+  /** Returns the same units with another distance; the score keeps its caliper and its order. */
+  public MatchingProblem with(Distance newDistance) {
+    return new MatchingProblem(id, treated, score, stratum, seed, newDistance, restrictions);
+  }
+
+  /** Returns the same units under other restrictions. */
+  public MatchingProblem with(Restrictions newRestrictions) {
+    return new MatchingProblem(id, treated, score, stratum, seed, distance, newRestrictions);
+  }
+
+  /** Returns the same units in other strata. */
+  public MatchingProblem withStrata(String[] newStratum) {
+    return new MatchingProblem(id, treated, score, newStratum, seed, distance, restrictions);
+  }
+
+  /** Returns the given rows, in the given order. */
+  public MatchingProblem select(int[] rows) {
+    boolean[] arms = new boolean[rows.length];
+    double[] scores = new double[rows.length];
+    for (int at = 0; at < rows.length; at++) {
+      arms[at] = treated[rows[at]];
+      scores[at] = score[rows[at]];
+    }
+    return new MatchingProblem(
+        select(id, rows),
+        arms,
+        scores,
+        select(stratum, rows),
+        seed,
+        isOnScore() ? new ScoreDistance(scores) : distance.select(rows),
+        restrictions.select(rows));
+  }
+
+  private static String[] select(String[] column, int[] rows) {
+    return Arrays.stream(rows).mapToObj(row -> column[row]).toArray(String[]::new);
   }
 
   /** Returns the number of units. */
@@ -56,45 +103,16 @@ public record MatchingProblem(
     return IntStream.range(0, size()).filter(row -> !treated[row]).toArray();
   }
 
-  private static void checkLength(String column, int length, int expected) {
-    if (length != expected) {
-      throw new IllegalArgumentException(
-          String.format(
-              "Invalid matching problem: %d values of %s for %d ids (give one per unit)",
-              length, column, expected));
-    }
-  }
-
-  private static void checkRows(String[] id, double[] score, String[] stratum) {
-    Set<String> seen = new HashSet<>();
-    for (int row = 0; row < id.length; row++) {
-      if (id[row] == null || stratum[row] == null) {
-        throw new IllegalArgumentException(
-            "Invalid matching problem: null id or stratum in row " + row + " (use \"\" for none)");
-      }
-      if (!seen.add(id[row])) {
-        throw new IllegalArgumentException(
-            "Invalid matching problem: id " + id[row] + " occurs twice (keep one row per unit)");
-      }
-      if (!Double.isFinite(score[row])) {
-        throw new IllegalArgumentException(
-            String.format(
-                "Invalid score of %s: %s (exclude units without a score, or look for separation)",
-                id[row], score[row]));
-      }
-    }
-  }
-
-  private static void checkArms(boolean[] treated) {
+  int comparisons() {
     int count = 0;
     for (boolean unit : treated) {
-      count += unit ? 1 : 0;
+      count += unit ? 0 : 1;
     }
-    if (count == 0 || count == treated.length) {
-      throw new IllegalArgumentException(
-          String.format(
-              "Cannot match: %d of %d units are treated (both arms are needed)",
-              count, treated.length));
-    }
+    return count;
+  }
+
+  /** Whether the distance is that of the score. */
+  boolean isOnScore() {
+    return distance instanceof ScoreDistance column && column.score() == score;
   }
 }

@@ -1,6 +1,6 @@
 package org.matimpact.statistics.matching;
 
-import java.util.List;
+import java.util.BitSet;
 
 /**
  * Matching weights for the average effect on the matched treated (Stuart 2010, Statistical Science
@@ -14,29 +14,28 @@ final class MatchingWeights {
    * Returns one weight per row. Each set adds 1 / (its size) to its comparison units, so the total
    * is the number of sets, and the sets of each size are counted before dividing: the weights do
    * not depend on the order of the sets.
-   *
-   * @param pairs by treated unit
    */
-  static double[] of(int rows, List<MatchedPair> pairs) {
+  static double[] of(int rows, PairList pairs) {
     int[] setSize = new int[rows];
-    pairs.forEach(pair -> setSize[pair.treated()]++);
-    int largest = 0;
+    for (int index = 0; index < pairs.size(); index++) {
+      setSize[pairs.treated(index)]++;
+    }
+    BitSet sizes = new BitSet();
     for (int size : setSize) {
-      largest = StrictMath.max(largest, size);
+      sizes.set(size);
     }
     double[] weights = new double[rows];
-    for (int size = 1; size <= largest; size++) {
+    for (int size = sizes.nextSetBit(1); size > 0; size = sizes.nextSetBit(size + 1)) {
       addSetsOf(size, setSize, pairs, weights);
     }
     rescale(weights, setSize);
     return weights;
   }
 
-  private static void addSetsOf(
-      int size, int[] setSize, List<MatchedPair> pairs, double[] weights) {
+  private static void addSetsOf(int size, int[] setSize, PairList pairs, double[] weights) {
     int[] sets = new int[weights.length];
-    for (MatchedPair pair : pairs) {
-      sets[pair.comparison()] += setSize[pair.treated()] == size ? 1 : 0;
+    for (int index = 0; index < pairs.size(); index++) {
+      sets[pairs.comparison(index)] += setSize[pairs.treated(index)] == size ? 1 : 0;
     }
     for (int row = 0; row < weights.length; row++) {
       weights[row] += (double) sets[row] / size;

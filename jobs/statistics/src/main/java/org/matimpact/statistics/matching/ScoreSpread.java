@@ -1,33 +1,35 @@
 package org.matimpact.statistics.matching;
 
 import java.util.Arrays;
-import java.util.stream.IntStream;
 import org.matimpact.statistics.linear.Moments;
 
-/** Standard deviations of the score, summed in ascending order so that rows may stand anyhow. */
-@SuppressWarnings("ArrayRecordComponent") // used at once and dropped
-record ScoreSpread(double[] treated, double[] comparison, double[] all) {
+/** Standard deviations of a score, summed in ascending order so that rows may stand anyhow. */
+final class ScoreSpread {
 
-  static ScoreSpread of(MatchingProblem problem) {
-    return new ScoreSpread(
-        sorted(problem, problem.treatedRows()),
-        sorted(problem, problem.comparisonRows()),
-        sorted(problem, IntStream.range(0, problem.size()).toArray()));
+  private ScoreSpread() {}
+
+  static double standardDeviation(boolean[] treated, double[] score, CaliperScale scale) {
+    return switch (scale) {
+      case OVERALL -> StrictMath.sqrt(variance(score.clone()));
+      case POOLED ->
+          StrictMath.sqrt(
+              (variance(arm(treated, score, true)) + variance(arm(treated, score, false))) / 2);
+    };
   }
 
-  private static double[] sorted(MatchingProblem problem, int[] rows) {
-    return Arrays.stream(rows).mapToDouble(row -> problem.score()[row]).sorted().toArray();
+  private static double variance(double[] values) {
+    Arrays.sort(values);
+    return Moments.variance(values);
   }
 
-  double standardDeviation(CaliperScale scale) {
-    return StrictMath.sqrt(
-        switch (scale) {
-          case OVERALL -> Moments.variance(all);
-          case POOLED -> (Moments.variance(treated) + Moments.variance(comparison)) / 2;
-        });
-  }
-
-  double minimum() {
-    return all[0];
+  private static double[] arm(boolean[] treated, double[] score, boolean arm) {
+    double[] values = new double[score.length];
+    int count = 0;
+    for (int row = 0; row < score.length; row++) {
+      if (treated[row] == arm) {
+        values[count++] = score[row];
+      }
+    }
+    return Arrays.copyOf(values, count);
   }
 }

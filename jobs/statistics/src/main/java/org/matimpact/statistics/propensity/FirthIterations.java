@@ -70,7 +70,7 @@ final class FirthIterations {
         rootWeight[row] = StrictMath.sqrt(Logit.slope(eta[row]));
       }
       qr = data.weightedQr(rootWeight);
-      criterion = data.logLikelihood(eta) + qr.logDeterminant();
+      criterion = data.logLikelihood(eta, Link.LOGIT) + qr.logDeterminant();
     }
 
     boolean isBelow(Point other) {

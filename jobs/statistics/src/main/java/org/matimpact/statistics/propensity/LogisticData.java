@@ -87,10 +87,10 @@ final class LogisticData {
     return eta;
   }
 
-  double logLikelihood(double[] eta) {
+  double logLikelihood(double[] eta, Link link) {
     double sum = 0;
     for (int row = 0; row < eta.length; row++) {
-      sum += Logit.logLikelihood(eta[row], treated[row]);
+      sum += link.logLikelihood(eta[row], treated[row]);
     }
     return sum;
   }

@@ -27,8 +27,7 @@ public final class LogisticRegression {
    * @throws IllegalArgumentException if the lengths differ or an arm is empty
    */
   public static PropensityModel fit(ModelMatrix x, boolean[] treated) {
-    LogisticData data = LogisticData.of(x, treated);
-    return new ReweightedLeastSquares(data).run().toModel(x, data);
+    return BinaryRegression.fit(x, treated, Link.LOGIT);
   }
 
   /**
@@ -40,6 +39,6 @@ public final class LogisticRegression {
    */
   public static PropensityModel fitFirth(ModelMatrix x, boolean[] treated) {
     LogisticData data = LogisticData.of(x, treated);
-    return new FirthIterations(data).run().toModel(x, data);
+    return new FirthIterations(data).run().toModel(x, data, Link.LOGIT);
   }
 }

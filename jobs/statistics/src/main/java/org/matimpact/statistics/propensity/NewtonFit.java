@@ -9,7 +9,7 @@ import org.matimpact.statistics.model.ModelMatrix;
 @SuppressWarnings("ArrayRecordComponent") // passed once, inside this package
 record NewtonFit(double[] coefficients, double[] lastStep, int iterations, boolean converged) {
 
-  PropensityModel toModel(ModelMatrix x, LogisticData data) {
+  PropensityModel toModel(ModelMatrix x, LogisticData data, Link link) {
     double[] all = new double[x.columns()];
     Arrays.fill(all, Double.NaN);
     for (int k = 0; k < coefficients.length; k++) {
@@ -20,10 +20,10 @@ record NewtonFit(double[] coefficients, double[] lastStep, int iterations, boole
         x.names(),
         all,
         eta,
-        Arrays.stream(eta).map(Logit::probability).toArray(),
+        Arrays.stream(eta).map(link::probability).toArray(),
         iterations,
         converged,
-        -2 * data.logLikelihood(eta),
+        -2 * data.logLikelihood(eta, link),
         IntStream.of(data.aliased()).mapToObj(x.names()::get).toList(),
         converged ? List.of() : Separation.columns(x.names(), data, lastStep));
   }

@@ -7,8 +7,10 @@ import java.util.List;
  * Rubin 1983, Biometrika 70, 41-55).
  *
  * @param names the columns of the model matrix
- * @param coefficients one per column, on the logit scale; NaN for an aliased column
- * @param linearPredictor the logit of the score, one per unit: the distance used in matching
+ * @param coefficients one per column, on the scale of the link (logit unless asked otherwise); NaN
+ *     for an aliased column
+ * @param linearPredictor the score on the scale of the link, one per unit: the distance used in
+ *     matching
  * @param probability the score, one per unit
  * @param iterations Newton steps taken
  * @param converged whether the last step moved no linear predictor by more than the tolerance;

@@ -2,25 +2,31 @@ package org.matimpact.statistics.propensity;
 
 import org.matimpact.statistics.linear.ThinQr;
 
-/** The iterations of {@link LogisticRegression#fit}. */
+/** The iterations of {@link BinaryRegression#fit}. */
 final class ReweightedLeastSquares {
 
   /** R's own limit. Under separation a linear predictor grows by about one in each iteration. */
   private static final int MAX_ITERATIONS = 25;
 
+  /** Other links converge more slowly: scoring is Newton's method for the canonical link only. */
+  private static final int MAX_SCORING_ITERATIONS = 100;
+
   private static final double TOLERANCE = 1e-10;
 
   private final LogisticData data;
+  private final Link link;
 
-  ReweightedLeastSquares(LogisticData data) {
+  ReweightedLeastSquares(LogisticData data, Link link) {
     this.data = data;
+    this.link = link;
   }
 
   NewtonFit run() {
     double[] eta = startingPredictor();
     double[] coefficients = new double[data.rank()];
     double[] step = coefficients;
-    for (int iteration = 1; iteration <= MAX_ITERATIONS; iteration++) {
+    int most = link == Link.LOGIT ? MAX_ITERATIONS : MAX_SCORING_ITERATIONS;
+    for (int iteration = 1; iteration <= most; iteration++) {
       double[] next = solve(eta);
       double[] nextEta = data.linearPredictor(next);
       step = subtract(next, coefficients);
@@ -31,15 +37,16 @@ final class ReweightedLeastSquares {
         return new NewtonFit(coefficients, step, iteration, true);
       }
     }
-    return new NewtonFit(coefficients, step, MAX_ITERATIONS, false);
+    return new NewtonFit(coefficients, step, most, false);
   }
 
-  /** R starts from (t + 1/2) / 2: the logit of 3/4 for the treated, of 1/4 for the others. */
+  /** R starts from (t + 1/2) / 2: the predictor of 3/4 for the treated, of 1/4 for the others. */
   private double[] startingPredictor() {
     double[] eta = new double[data.rows()];
-    double start = StrictMath.log(3);
+    double treated = link.linearPredictorOf(.75);
+    double comparison = link.linearPredictorOf(.25);
     for (int row = 0; row < eta.length; row++) {
-      eta[row] = data.treated(row) ? start : -start;
+      eta[row] = data.treated(row) ? treated : comparison;
     }
     return eta;
   }
@@ -48,18 +55,12 @@ final class ReweightedLeastSquares {
     double[] rootWeight = new double[eta.length];
     double[] response = new double[eta.length];
     for (int row = 0; row < eta.length; row++) {
-      double weight = Logit.slope(eta[row]);
-      double residual = residual(eta[row], data.treated(row));
-      rootWeight[row] = StrictMath.sqrt(weight);
-      response[row] = rootWeight[row] * (eta[row] + residual / weight);
+      rootWeight[row] = StrictMath.sqrt(link.weight(eta[row]));
+      response[row] =
+          rootWeight[row] * (eta[row] + link.workingResidual(eta[row], data.treated(row)));
     }
     ThinQr qr = data.weightedQr(rootWeight);
     return qr.solve(qr.project(response));
-  }
-
-  /** t - p, without cancellation when p is near t. */
-  private static double residual(double eta, boolean treated) {
-    return treated ? Logit.probability(-eta) : -Logit.probability(eta);
   }
 
   private static double[] subtract(double[] a, double[] b) {

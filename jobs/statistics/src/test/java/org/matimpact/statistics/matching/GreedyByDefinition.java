@@ -5,10 +5,12 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.matimpact.statistics.hash.XxHash64;
+import org.matimpact.statistics.model.CategoricalCovariate;
 
 /**
  * Greedy matching with ties by hash, as its definition reads: every pick looks at every comparison
- * unit. Scores are small whole numbers, so that equality of distance needs no rounding.
+ * unit. Distances are compared in steps of 1e-8, far above rounding and far below any difference in
+ * the problems posed.
  */
 final class GreedyByDefinition {
 
@@ -46,7 +48,12 @@ final class GreedyByDefinition {
     if (!candidates.isEmpty()) {
       int first = candidates.get(0);
       double nearest = distance(treated, first);
-      ties += candidates.stream().filter(c -> distance(treated, c) == nearest).count() > 1 ? 1 : 0;
+      int level = level(treated, first);
+      long asNear =
+          candidates.stream()
+              .filter(c -> level(treated, c) == level && distance(treated, c) == nearest)
+              .count();
+      ties += asNear > 1 ? 1 : 0;
       sets.get(treated).add(first);
       uses[first]++;
     }
@@ -54,8 +61,9 @@ final class GreedyByDefinition {
 
   private void closestRound(int round) {
     while (true) {
+      Comparator<Integer> byLevel = Comparator.comparingInt(t -> level(t, candidates(t).get(0)));
       Comparator<Integer> byNearest =
-          Comparator.comparingDouble(t -> distance(t, candidates(t).get(0)));
+          byLevel.thenComparingDouble(t -> distance(t, candidates(t).get(0)));
       List<Integer> waiting =
           IntStream.of(problem.treatedRows())
               .boxed()
@@ -85,23 +93,28 @@ final class GreedyByDefinition {
 
   private Comparator<Integer> byDistanceNow() {
     double[] now = new double[problem.size()];
+    int[] level = new int[problem.size()];
     for (int row : problem.treatedRows()) {
       List<Integer> candidates = candidates(row);
       now[row] = candidates.isEmpty() ? -1 : distance(row, candidates.get(0));
+      level[row] = candidates.isEmpty() ? -1 : level(row, candidates.get(0));
     }
-    return Comparator.comparingDouble(row -> now[row]);
+    Comparator<Integer> byLevel = Comparator.comparingInt(row -> level[row]);
+    return byLevel.thenComparingDouble(row -> now[row]);
   }
 
   /** Free, in the stratum, in the caliper, not held: nearest first, then by hash. */
   private List<Integer> candidates(int treated) {
     Comparator<Integer> byDistance = Comparator.comparingDouble(c -> distance(treated, c));
+    double caliper = method.caliper().width(problem);
+    Comparator<Integer> byLevel = Comparator.comparingInt(c -> level(treated, c));
     return IntStream.of(problem.comparisonRows())
         .filter(c -> uses[c] < method.capacity())
-        .filter(c -> problem.stratum()[c].equals(problem.stratum()[treated]))
-        .filter(c -> distance(treated, c) <= method.caliper().width(problem))
+        .filter(c -> RandomProblem.allowed(problem, caliper, treated, c))
+        .filter(this::hasRoomInItsGroup)
         .filter(c -> !sets.get(treated).contains(c))
         .boxed()
-        .sorted(byDistance.thenComparing(byHash()))
+        .sorted(byLevel.thenComparing(byDistance).thenComparing(byHash()))
         .toList();
   }
 
@@ -115,6 +128,29 @@ final class GreedyByDefinition {
   }
 
   private double distance(int a, int b) {
-    return Math.abs(problem.score()[a] - problem.score()[b]);
+    return Math.rint(problem.distance().between(a, b) * 1e8);
+  }
+
+  private int level(int treated, int comparison) {
+    int level = 0;
+    for (CategoricalCovariate column : problem.restrictions().preferred()) {
+      if (column.values()[treated].equals(column.values()[comparison])) {
+        return level;
+      }
+      level++;
+    }
+    return level;
+  }
+
+  private boolean hasRoomInItsGroup(int comparison) {
+    if (problem.restrictions().groupLimit().isEmpty() || uses[comparison] > 0) {
+      return true;
+    }
+    GroupLimit limit = problem.restrictions().groupLimit().get();
+    long serving =
+        IntStream.range(0, problem.size())
+            .filter(c -> uses[c] > 0 && limit.group()[c].equals(limit.group()[comparison]))
+            .count();
+    return serving < limit.most();
   }
 }

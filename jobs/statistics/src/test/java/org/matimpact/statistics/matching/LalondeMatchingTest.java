@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -25,6 +26,9 @@ import org.matimpact.statistics.robust.WeightedLeastSquares;
  * {@code matchit(treat ~ age + educ + race + married + nodegree + re74 + re75, lalonde, ...)}, then
  * {@code lm(re78 ~ treat, match_data(m), weights = weights)} and {@code vcovCL(f, subclass, type =
  * "HC1")} of sandwich 3.0-2. Printed to six decimals.
+ *
+ * <p>In both Mahalanobis rows some men are as near as others but for rounding error (ages 19 and 23
+ * beside 21): who is taken, hence the sixth figure, hangs on that of the decomposition.
  */
 class LalondeMatchingTest {
 
@@ -37,7 +41,13 @@ class LalondeMatchingTest {
   private static final NearestNeighbour CALIPER = PLAIN.withCaliper(Caliper.overall(0.2));
 
   private record Row(
-      double att, double standardError, int treated, int comparison, double ess, double smd) {}
+      double att,
+      double standardError,
+      double hc3,
+      int treated,
+      int comparison,
+      double ess,
+      double smd) {}
 
   static List<Arguments> rows() {
     PropensityModel model = Lalonde.propensity();
@@ -45,53 +55,111 @@ class LalondeMatchingTest {
     MatchingProblem logit = problem(model.linearPredictor());
     double none = Double.NaN;
     return List.of(
-        row("1:1", PLAIN, p, new Row(894.367480, 705.229764, 185, 185, 185, 1.025859)),
+        row("1:1", PLAIN, p, new Row(894.367480, 705.229764, 732.276586, 185, 185, 185, 1.025859)),
         row(
             "1:1 smallest",
             PLAIN.withOrder(Order.SMALLEST),
             p,
-            new Row(894.367480, 765.642268, 185, 185, 185, 1.025859)),
+            new Row(894.367480, 765.642268, 732.276586, 185, 185, 185, 1.025859)),
         row(
             "1:1 data order",
             PLAIN.withOrder(Order.DATA),
             p,
-            new Row(894.367480, 690.882332, 185, 185, 185, 1.025859)),
-        row("2:1", PLAIN.withRatio(2), p, new Row(220.288641, 661.191010, 185, 370, 370, 1.696245)),
-        row("1:1 again", REPLACED, p, new Row(1991.615274, none, 185, 82, 46.3126, .239484)),
+            new Row(894.367480, 690.882332, 732.276586, 185, 185, 185, 1.025859)),
+        row(
+            "2:1",
+            PLAIN.withRatio(2),
+            p,
+            new Row(220.288641, 661.191010, 677.926437, 185, 370, 370, 1.696245)),
+        row(
+            "1:1 again",
+            REPLACED,
+            p,
+            new Row(1991.615274, none, 942.819702, 185, 82, 46.3126, .239484)),
         row(
             "3:1 again",
             REPLACED.withRatio(3),
             p,
-            new Row(1573.748871, none, 185, 153, 67.1517, .118105)),
-        row(".2 SD of p", CALIPER, p, new Row(1571.744454, 1010.947970, 113, 113, 113, .155722)),
+            new Row(1573.748871, none, 905.568174, 185, 153, 67.1517, .118105)),
+        row(
+            ".2 SD of p",
+            CALIPER,
+            p,
+            new Row(1571.744454, 1010.947970, 986.241295, 113, 113, 113, .155722)),
         row(
             ".2 SD of logit",
             CALIPER,
             logit,
-            new Row(1770.602906, 924.234347, 117, 117, 117, .283694)),
+            new Row(1770.602906, 924.234347, 951.697891, 117, 117, 117, .283694)),
         row(
             "the same, exact race and married",
             CALIPER,
             exactOnRaceAndMarried(model.linearPredictor()),
-            new Row(1787.537815, 906.457582, 111, 111, 111, .297240)));
+            new Row(1787.537815, 906.457582, 960.772232, 111, 111, 111, .297240)),
+        row(
+            "variable ratio 2 (1-4)",
+            PLAIN.withVariableRatio(new VariableRatio(2, 1, 4)),
+            p,
+            new Row(394.069902, 688.994564, 712.463474, 185, 370, 246.9633, 1.025859)),
+        row(
+            "1:1 closest",
+            PLAIN.withOrder(Order.CLOSEST),
+            p,
+            new Row(894.367480, 745.078303, 732.276586, 185, 185, 185, 1.025859)),
+        row(
+            "Mahalanobis inside the caliper",
+            CALIPER,
+            logit.with(
+                MahalanobisDistance.of(
+                    Lalonde.covariates("age", "educ", "re74", "re75"), Lalonde.treated())),
+            new Row(1230.714927, 1034.082943, 990.491576, 117, 117, 117, .261871)),
+        row(
+            "Mahalanobis 1:1",
+            PLAIN.withOrder(Order.DATA),
+            p.with(MahalanobisDistance.of(Lalonde.covariates(), Lalonde.treated())),
+            new Row(538.562939, 732.695180, 749.080248, 185, 185, 185, 1.276743)),
+        row(
+            "discard outside support, both",
+            Discarding.of(Discard.BOTH, PLAIN),
+            p,
+            new Row(543.748448, 667.901886, 683.446291, 177, 177, 177, .947910)),
+        row(
+            "coarsened exact",
+            new ExactMatching(Estimand.ATT),
+            p.withStrata(Strata.coarsened(Lalonde.covariates(), Map.of())),
+            new Row(1070.907326, 968.773628, 1409.171757, 65, 75, 41.2898, .049275)),
+        row(
+            "subclass 6",
+            new Subclassification(6, Estimand.ATT),
+            p,
+            new Row(1359.487533, none, 841.625857, 185, 429, none, none)),
+        row(
+            "exact race, married, nodegree",
+            new ExactMatching(Estimand.ATT),
+            p.withStrata(Strata.exact(Lalonde.covariates("race", "married", "nodegree"))),
+            new Row(1309.897210, none, 815.389716, 185, 429, none, none)));
   }
 
   private static Arguments row(
-      String name, NearestNeighbour method, MatchingProblem problem, Row expected) {
+      String name, MatchingMethod method, MatchingProblem problem, Row expected) {
     return Arguments.of(name, method, problem, expected);
   }
 
   @ParameterizedTest(name = "{0}")
   @MethodSource("rows")
-  void equalsMatchIt(String name, NearestNeighbour method, MatchingProblem problem, Row expected) {
+  void equalsMatchIt(String name, MatchingMethod method, MatchingProblem problem, Row expected) {
     Matching matching = method.match(problem);
     BalanceTable balance = BalanceTable.of(Lalonde.covariates(), problem.treated(), matching);
     assertThat(balance.treatedAfter()).isEqualTo(expected.treated());
     assertThat(balance.comparisonAfter()).isEqualTo(expected.comparison());
-    assertThat(balance.comparisonEffective()).isCloseTo(expected.ess(), within(5e-5));
-    assertThat(balance.largestSmdAfter()).isCloseTo(expected.smd(), within(PRINTED));
-    ClusterRobustEstimate effect = effect(matching, problem.treated());
+    if (!Double.isNaN(expected.ess())) {
+      assertThat(balance.comparisonEffective()).isCloseTo(expected.ess(), within(5e-5));
+      assertThat(balance.largestSmdAfter()).isCloseTo(expected.smd(), within(PRINTED));
+    }
+    ClusterRobustEstimate effect =
+        effect(matching, problem.treated(), setsOfUnits(matching), Correction.CR1);
     assertThat(effect.estimate()).isCloseTo(expected.att(), within(PRINTED));
+    assertThat(hc3(matching, problem.treated())).isCloseTo(expected.hc3(), within(PRINTED));
     if (!Double.isNaN(expected.standardError())) {
       assertThat(effect.standardError()).isCloseTo(expected.standardError(), within(PRINTED));
     }
@@ -139,6 +207,12 @@ class LalondeMatchingTest {
     return new MatchingProblem(Lalonde.ids(), Lalonde.treated(), score, stratum, 0);
   }
 
+  /** The subclasses, or where sets overlap any numbers: the standard error is not compared. */
+  private static int[] setsOfUnits(Matching matching) {
+    int[] own = IntStream.range(0, matching.weights().length).toArray();
+    return matching.subclasses() > 0 ? matching.subclass() : own;
+  }
+
   private static int[] setOfRow(Matching matching, int rows) {
     int[] set = new int[rows];
     Arrays.fill(set, -1);
@@ -149,11 +223,19 @@ class LalondeMatchingTest {
     return set;
   }
 
+  /** HC3 of sandwich is CR3 with every unit its own cluster, without (G - 1)/G. */
+  private static double hc3(Matching matching, boolean[] treated) {
+    double units = Arrays.stream(matching.weights()).filter(weight -> weight > 0).count();
+    int[] own = IntStream.range(0, treated.length).toArray();
+    return effect(matching, treated, own, Correction.CR3).standardError()
+        * Math.sqrt(units / (units - 1));
+  }
+
   /** Weighted regression of earnings on treatment among the matched; clusters are the sets. */
-  private static ClusterRobustEstimate effect(Matching matching, boolean[] treated) {
+  private static ClusterRobustEstimate effect(
+      Matching matching, boolean[] treated, int[] set, Correction correction) {
     double[] weights = matching.weights();
     int[] rows = IntStream.range(0, treated.length).filter(row -> weights[row] > 0).toArray();
-    int[] set = setOfRow(matching, treated.length);
     double[] earnings = Lalonde.earnings1978();
     double[] arm = IntStream.of(rows).mapToDouble(row -> treated[row] ? 1 : 0).toArray();
     double[] ones = new double[rows.length];
@@ -164,7 +246,7 @@ class LalondeMatchingTest {
         WeightedLeastSquares.design(
             x, IntStream.of(rows).mapToDouble(row -> weights[row]).toArray());
     return ClusterRobust.prepare(
-            design, IntStream.of(rows).map(row -> set[row]).toArray(), 1, Correction.CR1)
+            design, IntStream.of(rows).map(row -> set[row]).toArray(), 1, correction)
         .estimate(IntStream.of(rows).mapToDouble(row -> earnings[row]).toArray());
   }
 }
