@@ -18,11 +18,12 @@ class TercileCutsTest {
           new ScanSettings(List.of("prior_attainment"), List.of(), List.of()),
           List.of("attainment_8"));
 
-  /** Ten pupils: a third is 3.33, two thirds 6.67; values are hundredths from the midpoint of 20. */
+  /**
+   * Ten pupils: a third is 3.33, two thirds 6.67; values are hundredths from the midpoint of 20.
+   */
   @Test
   void aThirdEndsAtTheFirstValueThatReachesIt() {
-    TercileCuts.Cut cut =
-        cuts(Map.of(10.0, 3L, 11.0, 1L, 12.0, 2L, 13.0, 1L, 14.0, 3L)).of(2019);
+    TercileCuts.Cut cut = cuts(Map.of(10.0, 3L, 11.0, 1L, 12.0, 2L, 13.0, 1L, 14.0, 3L)).of(2019);
 
     assertThat(cut).isEqualTo(new TercileCuts.Cut(-900, -700));
   }

@@ -38,7 +38,9 @@ class EffectSizeTest {
     assertThatIllegalArgumentException().isThrownBy(() -> EffectSize.of(0.3, 0, 1, 0, 10));
   }
 
-  /** Hedges (2007): pupils that are not alike count each, pupils that are all the same by cluster. */
+  /**
+   * Hedges (2007): pupils that are not alike count each, pupils that are all the same by cluster.
+   */
   @Test
   void degreesOfFreedomOfTheTotalGoFromPupilsToClusters() {
     assertThat(EffectSize.totalDegreesOfFreedom(3000, 60, 0)).isCloseTo(2998, within(1e-9));
