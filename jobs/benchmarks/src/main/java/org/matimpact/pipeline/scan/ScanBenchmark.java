@@ -19,6 +19,7 @@ import org.matimpact.pipeline.lake.LakePath;
 import org.matimpact.pipeline.lake.LakeSession;
 import org.matimpact.pipeline.settings.ScanSettings;
 import org.matimpact.pipeline.study.crossproduct.ColumnSet;
+import org.matimpact.pipeline.study.crossproduct.NationalCounts;
 import org.matimpact.pipeline.study.crossproduct.ProductLayout;
 
 /**
@@ -63,7 +64,6 @@ public final class ScanBenchmark {
             new LakeHistory(LakeHistory.DEFAULT_DAYS));
     var edition = lake.editions().latest(arguments[1]).orElseThrow();
     Dataset<Row> pupils = edition.read("pupil_attainment");
-    var priors = PriorAttainment.read(edition.read("pupil_distribution"));
     List<ScanPlan> plans = new ArrayList<>();
     for (String keyStage : List.of("KS2", "KS4")) {
       ColumnSet set =
@@ -73,7 +73,10 @@ public final class ScanBenchmark {
               keyStage,
               new ProductLayout(set),
               Slices.of(SETTINGS.subgroups(), set),
-              TercileCuts.of(set, priors.getOrDefault(keyStage, Map.of()))));
+              TercileCuts.of(
+                  set,
+                  NationalCounts.read(edition.read("pupil_distribution"), keyStage)
+                      .of(ColumnSet.PRIOR_ATTAINMENT))));
     }
     plans.forEach(plan -> CrossProductScan.columns(pupils, plan).explain("formatted"));
     double[] bare = new double[ROUNDS];

@@ -33,6 +33,6 @@ final class SettingsOptions {
     if (!lake.isEmpty()) {
       all.put("lake", lake);
     }
-    return SettingsLoader.load(file, all);
+    return PupilSettings.checked(SettingsLoader.load(file, all));
   }
 }

@@ -29,7 +29,7 @@ final class PupilReading {
     this.spec = spec;
     this.contract = contracts.source(spec.contract());
     this.reading = new FileReading(contract, new HeaderCheck(contracts), scope, breaks);
-    this.schools = SchoolRule.of(contract, schools);
+    this.schools = contract.keyStage().isPresent() ? SchoolRule.of(schools) : SchoolRule.none();
   }
 
   void read(double maximumRejectedShare) {

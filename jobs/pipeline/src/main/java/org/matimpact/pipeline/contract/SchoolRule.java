@@ -22,15 +22,17 @@ public final class SchoolRule implements Serializable {
   }
 
   /**
-   * The rule for a source.
+   * The rule for results.
    *
    * @param schools URNs of the register; none when it is not known, and then no row is judged
    */
-  public static SchoolRule of(SourceContract contract, Collection<Long> schools) {
-    return new SchoolRule(
-        contract.keyStage().isPresent()
-            ? schools.stream().mapToLong(Long::longValue).sorted().toArray()
-            : new long[0]);
+  public static SchoolRule of(Collection<Long> schools) {
+    return new SchoolRule(schools.stream().mapToLong(Long::longValue).sorted().toArray());
+  }
+
+  /** The rule for rows that are not judged. */
+  public static SchoolRule none() {
+    return new SchoolRule(new long[0]);
   }
 
   /** The row, broken when its school is not known. */

@@ -103,7 +103,7 @@ final class EffectTable {
     if (scale.known()) {
       putSize(builder, effect, scale.sdTotal(), scale.degreesOfFreedom());
       builder
-          .put("sd_source", "empty model on the matched pupils")
+          .put("sd_source", "empty model on the pupils of the fit")
           .put("icc", scale.intraclassCorrelation());
     } else if (outcome.pupilSd() > 0) {
       putSize(builder, effect, outcome.pupilSd(), NATIONAL_DF);
@@ -165,6 +165,9 @@ final class EffectTable {
     if (row.estimated() && row.effect().degreesOfFreedom() < settings.estimate().leastDf()) {
       cautions.add("too few trusts for this interval");
     }
+    if (row.effect().scale().singular()) {
+      cautions.add("variance between schools or school-years estimated as zero");
+    }
     if (row.estimated()
         && row.effect().counts().treatedTrusts() < settings.estimate().leastTrusts()) {
       cautions.add("rests on few treated trusts");
@@ -173,8 +176,11 @@ final class EffectTable {
   }
 
   private String provenance(PhaseSettings phase, EffectRow row) {
+    boolean ofPupils = phase.outcomes().get(row.request().outcome()).ofPupils();
     return "outcomes "
-        + String.join(",", phase.measures())
+        + (ofPupils
+            ? "pupil_attainment of " + phase.keyStage() + " (files in input_file)"
+            : String.join(",", phase.measures()))
         + "; memberships "
         + phase.memberships()
         + "; schools "

@@ -101,15 +101,23 @@ public final class EstimateStage implements Stage {
             .broadcast(new FitPlan(estimable, phases, requests));
     Dataset<Row> matched = context.read("matched_school");
     Map<EffectKey, Effect> effects = new HashMap<>();
-    matched
+    try {
+      fits(context, matched, plan).forEach(fit -> effects.put(fit.key(), fit.effect()));
+    } finally {
+      plan.destroy();
+    }
+    return effects;
+  }
+
+  private static List<ContrastFits.Fit> fits(
+      StageContext context, Dataset<Row> matched, Broadcast<FitPlan> plan) {
+    return matched
         .select("contrast_id", "urn", "arm", "weight", "cluster", "matched_set")
         .repartition(Deal.slices(context.spark()), matched.col("contrast_id"))
         .sortWithinPartitions("contrast_id", "urn")
         .toJavaRDD()
         .mapPartitions(rows -> new ContrastFits(rows, plan.value()))
-        .collect()
-        .forEach(fit -> effects.put(fit.key(), fit.effect()));
-    return effects;
+        .collect();
   }
 
   private static void write(StageContext context, List<EffectRow> rows) {

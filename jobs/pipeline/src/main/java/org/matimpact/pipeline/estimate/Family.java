@@ -5,8 +5,8 @@ import org.matimpact.pipeline.study.Contrast;
 
 /**
  * Rows whose p-values are adjusted together. The confirmatory families of each outcome kind are the
- * headline rows of the bands, and those of all trusts; everything else is exploratory, a family a
- * specification.
+ * headline rows of the bands under one model, and those of all trusts; everything else is
+ * exploratory, a family a specification.
  */
 final class Family {
 
@@ -14,7 +14,7 @@ final class Family {
 
   static String of(EffectRow row) {
     ContrastFacts contrast = row.contrast();
-    String kind = EffectTable.kind(row).toLowerCase(Locale.ROOT);
+    String kind = EffectTable.kind(row).toLowerCase(Locale.ROOT) + " by " + row.request().model();
     boolean allRoutes = contrast.route().equals(Contrast.ALL);
     boolean allBands = contrast.sizeBand().equals(Contrast.ALL);
     if (row.headline() && allRoutes) {

@@ -3,6 +3,8 @@ package org.matimpact.pipeline.estimate;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.matimpact.pipeline.settings.EstimateSettings;
 import org.matimpact.pipeline.settings.EstimateSettings.EstimandAverage;
 import org.matimpact.pipeline.settings.OutcomeSettings;
@@ -16,7 +18,7 @@ import org.matimpact.pipeline.study.PupilPanel;
  * @param outcome name of the outcome
  * @param measure definition of the outcome in the years of the request
  * @param outcomeYears a year, or first-last
- * @param caution caution of rows that pool different definitions; empty for none
+ * @param caution cautions of its rows, beside those of the contrast; empty for none
  * @param first whether this is the outcome's headline request
  */
 record NamedRequest(
@@ -39,9 +41,10 @@ record NamedRequest(
           .map(List::of)
           .filter(y -> !years.contains(y))
           .forEach(years::add);
+      List<EstimandAverage> averages = averages(estimate, outcome);
       for (List<Integer> pool : years) {
-        for (EstimandAverage average : averages(estimate, outcome)) {
-          boolean first = pool.equals(years.get(0)) && average == estimate.estimandAverage().get(0);
+        for (EstimandAverage average : averages) {
+          boolean first = pool.equals(years.get(0)) && average == averages.get(0);
           requests.add(named(outcome, pool, average, first, outcomes));
         }
       }
@@ -74,8 +77,20 @@ record NamedRequest(
         outcome.kind(),
         mixed ? outcome.mixedMeasure() : definitions.get(0),
         label(years),
-        mixed ? outcome.mixedCaution() : "",
+        caution(outcome, mixed, outcomes),
         first);
+  }
+
+  private static String caution(OutcomeSettings outcome, boolean mixed, PhaseOutcomes outcomes) {
+    boolean prior =
+        outcome.ofPupils()
+            && outcome.kind() == OutcomeSettings.Kind.PROGRESS
+            && outcomes.priorAfterJoining();
+    return Stream.of(
+            mixed ? outcome.mixedCaution() : "",
+            prior ? "prior attainment partly after joining" : "")
+        .filter(text -> !text.isEmpty())
+        .collect(Collectors.joining("; "));
   }
 
   private static String label(List<Integer> years) {

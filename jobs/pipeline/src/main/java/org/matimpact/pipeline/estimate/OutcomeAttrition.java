@@ -1,6 +1,7 @@
 package org.matimpact.pipeline.estimate;
 
-import java.io.Serializable;
+import static org.apache.spark.sql.functions.sum;
+
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -16,6 +17,7 @@ import org.matimpact.pipeline.run.StageContext;
 import org.matimpact.pipeline.settings.EstimateSettings;
 import org.matimpact.pipeline.settings.OutcomeSettings;
 import org.matimpact.pipeline.settings.PhaseSettings;
+import org.matimpact.pipeline.study.crossproduct.ColumnSet;
 
 /**
  * The steps from all pupils of a key stage to those who can enter the fits of an outcome. Counted
@@ -23,10 +25,8 @@ import org.matimpact.pipeline.settings.PhaseSettings;
  */
 final class OutcomeAttrition {
 
-  private static final String PRIOR = "prior_attainment";
-
   /** Pupils of one year, alike in what they lack and in whether their school is in the cohort. */
-  private record Group(int year, boolean eligible, String pattern) implements Serializable {
+  private record Group(int year, boolean eligible, String pattern) {
 
     boolean lacks(Predicate<String> column) {
       return Arrays.stream(pattern.split(",", -1)).anyMatch(column);
@@ -57,18 +57,21 @@ final class OutcomeAttrition {
     return rows;
   }
 
-  /** One short row a school-year and pattern; whole numbers, added in any order. */
+  /** Whole numbers, which Spark may add in any order. */
   private void count(StageContext context, Set<Long> eligible) {
     Dataset<Row> products = context.read("school_cross_product");
     for (Row row :
         products
             .where(products.col("key_stage").equalTo(phase.keyStage()))
-            .where(products.col("slice").equalTo("all"))
-            .select("urn", "year", "pattern", "pupils")
+            .where(products.col("slice").equalTo(ColumnSet.ALL))
+            .groupBy(
+                products.col("year"),
+                products.col("urn").isInCollection(eligible),
+                products.col("pattern"))
+            .agg(sum(products.col("pupils")))
             .collectAsList()) {
-      Group group =
-          new Group((int) row.getLong(1), eligible.contains(row.getLong(0)), row.getString(2));
-      pupils.merge(group, row.getLong(3), Long::sum);
+      pupils.put(
+          new Group((int) row.getLong(0), row.getBoolean(1), row.getString(2)), row.getLong(3));
     }
   }
 
@@ -80,7 +83,9 @@ final class OutcomeAttrition {
       Steps steps = new Steps(template, outcome.name(), year);
       steps.leave("school outside the cohort", group -> !group.eligible());
       steps.leave("no result", group -> group.lacks(outcome.pupilColumn()::equals));
-      steps.leave("missing prior attainment", group -> progress && group.lacks(PRIOR::equals));
+      steps.leave(
+          "missing prior attainment",
+          group -> progress && group.lacks(ColumnSet.PRIOR_ATTAINMENT::equals));
       steps.leave("missing characteristic", group -> group.lacks(characteristics::contains));
       rows.addAll(steps.rows);
     }

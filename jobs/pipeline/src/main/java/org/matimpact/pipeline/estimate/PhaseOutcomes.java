@@ -1,8 +1,12 @@
 package org.matimpact.pipeline.estimate;
 
 import java.io.Serializable;
+import java.sql.Date;
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Map;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
 import org.matimpact.pipeline.run.StageContext;
 import org.matimpact.pipeline.settings.PhaseSettings;
 import org.matimpact.pipeline.study.Outcome;
@@ -14,9 +18,18 @@ import org.matimpact.pipeline.study.StudyReader;
  *
  * @param positions position of each URN among the schools
  * @param panels outcomes by name
+ * @param priorAfterJoining whether some treated school had joined its trust before the pupils'
+ *     prior attainment was measured in it
  */
-record PhaseOutcomes(StudyPhase schools, Map<Long, Integer> positions, Map<String, Outcome> panels)
+record PhaseOutcomes(
+    StudyPhase schools,
+    Map<Long, Integer> positions,
+    Map<String, Outcome> panels,
+    boolean priorAfterJoining)
     implements Serializable {
+
+  /** Key stage 1 ends four years before key stage 2, mostly in the same school. */
+  private static final int YEARS_FROM_KEY_STAGE_1 = 4;
 
   static PhaseOutcomes read(StageContext context, PhaseSettings phase) {
     StudyPhase schools =
@@ -25,6 +38,17 @@ record PhaseOutcomes(StudyPhase schools, Map<Long, Integer> positions, Map<Strin
     Map<String, Outcome> panels = new HashMap<>();
     panels.putAll(SchoolOutcomes.read(phase, positions, context.read("school_year")));
     panels.putAll(PupilOutcomes.read(context, phase, positions));
-    return new PhaseOutcomes(schools, positions, panels);
+    return new PhaseOutcomes(
+        schools, positions, panels, priorAfterJoining(context.read("cohort_school"), phase));
+  }
+
+  private static boolean priorAfterJoining(Dataset<Row> cohort, PhaseSettings phase) {
+    int last = phase.outcomeYears().get(phase.outcomeYears().size() - 1) - YEARS_FROM_KEY_STAGE_1;
+    return phase.keyStage().equals("KS2")
+        && !cohort
+            .where(cohort.col("phase").equalTo(phase.phase()))
+            .where("eligible and arm = 'mat'")
+            .where(cohort.col("joined_on").lt(Date.valueOf(LocalDate.of(last, 5, 1))))
+            .isEmpty();
   }
 }

@@ -17,6 +17,7 @@ import org.matimpact.pipeline.settings.PhaseSettings;
 import org.matimpact.pipeline.study.PupilPanel;
 import org.matimpact.pipeline.study.crossproduct.ColumnSet;
 import org.matimpact.pipeline.study.crossproduct.MomentsDesign;
+import org.matimpact.pipeline.study.crossproduct.NationalCounts;
 import org.matimpact.pipeline.study.crossproduct.ProductLayout;
 
 /**
@@ -66,7 +67,8 @@ final class PupilOutcomes {
     ColumnSet set =
         ColumnSet.of(context.contract("pupil_attainment"), context.settings(), phase.keyStage());
     ProductLayout layout = new ProductLayout(set);
-    NationalPupils nation = NationalPupils.read(context, phase.keyStage());
+    NationalCounts nation =
+        NationalCounts.read(context.read("pupil_distribution"), phase.keyStage());
     List<MomentsDesign> designs = new ArrayList<>();
     for (OutcomeSettings outcome : outcomes) {
       MomentsDesign design =
@@ -99,7 +101,7 @@ final class PupilOutcomes {
     JavaRDD<SchoolYearMoments.Block> blocks =
         products
             .where(products.col("key_stage").equalTo(phase.keyStage()))
-            .where(products.col("slice").equalTo("all"))
+            .where(products.col("slice").equalTo(ColumnSet.ALL))
             .where(products.col("year").isInCollection(phase.outcomeYears()))
             .select("urn", "year", "pattern", "pupils", "products", "high")
             .filter(
@@ -109,6 +111,10 @@ final class PupilOutcomes {
             .sortWithinPartitions("urn", "year", "pattern")
             .toJavaRDD()
             .mapPartitions(rows -> new SchoolYearMoments(rows, designs));
-    return blocks.collect();
+    try {
+      return blocks.collect();
+    } finally {
+      eligible.destroy();
+    }
   }
 }

@@ -54,7 +54,8 @@ final class SchoolYearMoments implements Iterator<SchoolYearMoments.Block> {
   private void addSchoolYear() {
     long urn = next.getLong(0);
     long year = next.getLong(1);
-    List<MomentsDesign.Sums> sums = designs.stream().map(MomentsDesign::sums).toList();
+    List<MomentsDesign.Sums> sums =
+        designs.stream().map(design -> design.sums((int) year)).toList();
     while (next != null && next.getLong(0) == urn && next.getLong(1) == year) {
       long[] products = words(next, 4);
       long[] high = words(next, 5);
@@ -65,7 +66,7 @@ final class SchoolYearMoments implements Iterator<SchoolYearMoments.Block> {
     }
     for (int i = 0; i < sums.size(); i++) {
       if (!sums.get(i).isEmpty()) {
-        ready.add(new Block(i, urn, (int) year, sums.get(i).moments((int) year)));
+        ready.add(new Block(i, urn, (int) year, sums.get(i).moments()));
       }
     }
   }

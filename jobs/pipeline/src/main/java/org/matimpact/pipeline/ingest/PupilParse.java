@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
+import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
@@ -34,12 +35,18 @@ final class PupilParse implements AutoCloseable {
   private final List<PupilFile> files;
   private final PupilColumns columns;
   private final Keyed<FilePart, PartCounts> parts = new Keyed<>();
+  private final Broadcast<SchoolRule> results;
+  private final Broadcast<SchoolRule> census;
   private Dataset<Row> rows;
 
-  private PupilParse(SparkSession spark, List<PupilFile> files, PupilColumns columns) {
+  private PupilParse(
+      SparkSession spark, List<PupilFile> files, PupilColumns columns, Collection<Long> schools) {
     this.spark = spark;
     this.files = files;
     this.columns = columns;
+    JavaSparkContext context = JavaSparkContext.fromSparkContext(spark.sparkContext());
+    this.results = context.broadcast(SchoolRule.of(schools));
+    this.census = context.broadcast(SchoolRule.none());
   }
 
   /**
@@ -54,17 +61,17 @@ final class PupilParse implements AutoCloseable {
       PupilColumns columns,
       Optional<PupilKey> key,
       Collection<Long> schools) {
-    PupilParse parse = new PupilParse(spark, files, columns);
+    PupilParse parse = new PupilParse(spark, files, columns, schools);
     spark.sparkContext().register(parse.parts, "rows of pupil files");
-    parse.run(key, schools);
+    parse.run(key);
     return parse;
   }
 
-  private void run(Optional<PupilKey> key, Collection<Long> schools) {
+  private void run(Optional<PupilKey> key) {
     JavaSparkContext context = JavaSparkContext.fromSparkContext(spark.sparkContext());
     JavaRDD<Row> parsed = context.emptyRDD();
     for (int i = 0; i < files.size(); i++) {
-      parsed = parsed.union(read(context, task(context, i, key, schools)));
+      parsed = parsed.union(read(context, task(i, key)));
     }
     rows = onDisk(spark.createDataFrame(parsed, ParsedRows.SCHEMA));
     rows.foreachPartition(ignored -> {});
@@ -81,15 +88,14 @@ final class PupilParse implements AutoCloseable {
     }
   }
 
-  private FileTask task(
-      JavaSparkContext context, int number, Optional<PupilKey> key, Collection<Long> schools) {
+  private FileTask task(int number, Optional<PupilKey> key) {
     PupilFile file = files.get(number);
     SourceContract contract = Contracts.parse(file.contract());
     ParsedRows.Plan plan =
         new ParsedRows.Plan(
             contract.keyStage().map(KeyStage::valueOf).orElse(KeyStage.CENSUS),
             columns,
-            context.broadcast(SchoolRule.of(contract, schools)),
+            contract.keyStage().isPresent() ? results : census,
             key.isPresent() ? ParsedRows.Wanted.ROWS : ParsedRows.Wanted.COUNTS);
     return new FileTask(number, file, plan, new FileTask.Optionally<>(key.orElse(null)), parts);
   }
@@ -150,5 +156,7 @@ final class PupilParse implements AutoCloseable {
   @Override
   public void close() {
     rows.unpersist();
+    results.destroy();
+    census.destroy();
   }
 }

@@ -1,6 +1,7 @@
 package org.matimpact.pipeline.lake;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** Finds the breach of a contract in what Spark throws when a guard of {@link FrameCheck} fires. */
@@ -11,16 +12,17 @@ final class Breaches {
 
   private Breaches() {}
 
-  /** The breach as our exception; every other exception as it is. */
-  static RuntimeException explained(String table, RuntimeException thrown) {
+  /** The breach as our exception; none for every other exception. */
+  static Optional<TableContractException> of(String table, Exception thrown) {
     for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
       String message = String.valueOf(cause.getMessage());
       int at = message.indexOf(FrameCheck.BREACH);
       if (at >= 0) {
         String breach = message.substring(at + FrameCheck.BREACH.length());
-        return new TableContractException(table, List.of(SQL_STATE.matcher(breach).replaceAll("")));
+        return Optional.of(
+            new TableContractException(table, List.of(SQL_STATE.matcher(breach).replaceAll(""))));
       }
     }
-    return thrown;
+    return Optional.empty();
   }
 }

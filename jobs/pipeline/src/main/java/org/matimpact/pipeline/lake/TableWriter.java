@@ -1,5 +1,6 @@
 package org.matimpact.pipeline.lake;
 
+import java.util.Optional;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.sql.DataFrameWriter;
 import org.apache.spark.sql.Dataset;
@@ -69,8 +70,12 @@ final class TableWriter {
   private KernelSnapshot save(String table, DataFrameWriter<Row> writer) {
     try {
       writer.save(tables.path(table));
-    } catch (RuntimeException e) {
-      throw Breaches.explained(table, e);
+    } catch (Exception e) { // Spark's own are checked, and Scala declares none
+      Optional<TableContractException> breach = Breaches.of(table, e);
+      if (breach.isPresent()) {
+        throw breach.get();
+      }
+      throw e;
     }
     KernelSnapshot after = tables.latest(table).orElseThrow();
     TableMaker.guardProtocol(table, after);

@@ -56,12 +56,18 @@ final class LakeContext implements StageContext {
   List<ManifestEntry> execute() {
     try (writes) {
       if (readsPupils()) {
-        touchPupils(() -> stage.execute(this));
+        touchPupils(this::work);
       } else {
-        stage.execute(this);
+        work();
       }
       return writes.await().stream().map(TableCommit::entry).toList();
     }
+  }
+
+  /** What a write finds wrong comes out here too: its rows may be made while it writes. */
+  private void work() {
+    stage.execute(this);
+    writes.await();
   }
 
   @Override
@@ -145,7 +151,7 @@ final class LakeContext implements StageContext {
       work.run();
     } catch (LakeException | InputException | SettingsException | ContractException e) {
       throw e;
-    } catch (RuntimeException e) {
+    } catch (Exception e) { // Spark's own are checked, and Scala declares none
       throw PupilFailure.withoutText(
           stage.name(),
           stamp.runId(),

@@ -75,7 +75,7 @@ public final class PipelineRun {
       progress.say(
           "run",
           "edition " + settings.edition() + " is " + state(completeness) + " (run " + runId + ")");
-    } catch (RuntimeException e) {
+    } catch (Exception e) { // Spark's own are checked, and Scala declares none
       log.event("failed", seconds, e.getClass().getSimpleName());
       throw e;
     }

@@ -23,7 +23,7 @@ final class PupilFailure {
 
   /** The failure without its text, which is written to a file. */
   static LakeException withoutText(
-      String stage, String runId, LakePath lake, Configuration hadoop, RuntimeException failure) {
+      String stage, String runId, LakePath lake, Configuration hadoop, Exception failure) {
     String file = lake.restricted(FOLDER + "/" + stage + "-" + runId + ".txt");
     return new LakeException(
         "Stage %s failed: %s. Its text may show values of pupils, so it is in %s"
@@ -40,7 +40,7 @@ final class PupilFailure {
     return kind.toString();
   }
 
-  private static String written(String file, Configuration hadoop, RuntimeException failure) {
+  private static String written(String file, Configuration hadoop, Exception failure) {
     StringWriter text = new StringWriter();
     failure.printStackTrace(new PrintWriter(text));
     Path path = new Path(file);

@@ -18,6 +18,7 @@ import org.matimpact.pipeline.settings.PhaseSettings;
 import org.matimpact.pipeline.settings.Settings;
 import org.matimpact.pipeline.study.crossproduct.ColumnSet;
 import org.matimpact.pipeline.study.crossproduct.ColumnSetTable;
+import org.matimpact.pipeline.study.crossproduct.NationalCounts;
 import org.matimpact.pipeline.study.crossproduct.ProductLayout;
 
 /**
@@ -53,8 +54,6 @@ public final class ScanStage implements Stage {
   @Override
   public void execute(StageContext context) {
     TableContract pupils = context.contract("pupil_attainment");
-    Map<String, Map<Integer, SortedMap<Double, Long>>> priors =
-        PriorAttainment.read(context.read("pupil_distribution"));
     List<Row> columnSets = new ArrayList<>();
     List<Dataset<Row>> scans = new ArrayList<>();
     for (String keyStage : keyStages(context.settings())) {
@@ -65,7 +64,7 @@ public final class ScanStage implements Stage {
               keyStage,
               new ProductLayout(set),
               Slices.of(context.settings().scan().subgroups(), set),
-              TercileCuts.of(set, priors.getOrDefault(keyStage, Map.of())));
+              cuts(context, keyStage, set));
       scans.add(CrossProductScan.of(context.read("pupil_attainment"), plan));
     }
     context.write("column_set", columnSets);
@@ -74,6 +73,17 @@ public final class ScanStage implements Stage {
     } else {
       context.write("school_cross_product", scans.stream().reduce(Dataset::union).orElseThrow());
     }
+  }
+
+  /** Thirds of prior attainment, where they are asked for. */
+  private static TercileCuts cuts(StageContext context, String keyStage, ColumnSet set) {
+    boolean asked = context.settings().scan().subgroups().contains(Slices.PRIOR_TERCILE);
+    return asked
+        ? TercileCuts.of(
+            set,
+            NationalCounts.read(context.read("pupil_distribution"), keyStage)
+                .of(ColumnSet.PRIOR_ATTAINMENT))
+        : TercileCuts.of(set, Map.of());
   }
 
   /** Key stages with an outcome of pupils. */

@@ -4,6 +4,7 @@ import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
 import org.matimpact.pipeline.study.crossproduct.ColumnSet;
+import org.matimpact.pipeline.study.crossproduct.ScanCheck;
 
 /**
  * The slices of pupils that are summed apart: all of them, one level of each subgroup, and the
@@ -17,8 +18,7 @@ import org.matimpact.pipeline.study.crossproduct.ColumnSet;
 @SuppressWarnings("ArrayRecordComponent") // columns of a table; compared by content nowhere
 record Slices(List<String> names, int[] columns, Condition[] conditions) implements Serializable {
 
-  static final String ALL = "all";
-  static final String PRIOR_TERCILE = "prior_tercile";
+  static final String PRIOR_TERCILE = ScanCheck.PRIOR_TERCILE;
   private static final int EVERYBODY = -1;
 
   /** Which integers of a column belong to a slice. */
@@ -35,12 +35,12 @@ record Slices(List<String> names, int[] columns, Condition[] conditions) impleme
    * @param subgroups columns of 0 and 1, and prior_tercile
    */
   static Slices of(List<String> subgroups, ColumnSet set) {
-    List<String> names = new ArrayList<>(List.of(ALL));
+    List<String> names = new ArrayList<>(List.of(ColumnSet.ALL));
     List<Integer> columns = new ArrayList<>(List.of(EVERYBODY));
     List<Condition> conditions = new ArrayList<>(List.of(Condition.EVERYBODY));
     for (String subgroup : subgroups) {
       if (subgroup.equals(PRIOR_TERCILE)) {
-        int prior = set.pupilPosition(PriorAttainment.NAME);
+        int prior = set.pupilPosition(ColumnSet.PRIOR_ATTAINMENT);
         names.addAll(List.of(PRIOR_TERCILE + "=1", PRIOR_TERCILE + "=3"));
         columns.addAll(List.of(prior, prior));
         conditions.addAll(List.of(Condition.LOWEST_THIRD, Condition.HIGHEST_THIRD));

@@ -33,14 +33,14 @@ final class TercileCuts implements Serializable {
    *
    * @param counts pupils by year and value of prior attainment
    */
-  static TercileCuts of(ColumnSet set, Map<Integer, SortedMap<Double, Long>> counts) {
+  static TercileCuts of(ColumnSet set, Map<Integer, ? extends Map<Double, Long>> counts) {
     TercileCuts cuts = new TercileCuts();
     counts.forEach((year, pupils) -> cuts.add(year, integers(set, pupils)));
     return cuts;
   }
 
-  private static SortedMap<Long, Long> integers(ColumnSet set, SortedMap<Double, Long> pupils) {
-    PupilColumn prior = set.pupils().get(set.pupilPosition(PriorAttainment.NAME));
+  private static SortedMap<Long, Long> integers(ColumnSet set, Map<Double, Long> pupils) {
+    PupilColumn prior = set.pupils().get(set.pupilPosition(ColumnSet.PRIOR_ATTAINMENT));
     SortedMap<Long, Long> integers = new TreeMap<>();
     pupils.forEach((value, count) -> integers.merge(prior.integer(value), count, Long::sum));
     return integers;

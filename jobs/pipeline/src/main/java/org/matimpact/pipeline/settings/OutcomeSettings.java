@@ -30,6 +30,9 @@ public record OutcomeSettings(
     String pupilSdSource,
     String pupilColumn) {
 
+  /** Unit of every outcome of pupils: SDs of the nation's pupils of the year. */
+  public static final String PUPIL_UNIT = "pupil SD";
+
   /** Whether prior attainment is part of the measure. */
   public enum Kind {
     PROGRESS,

@@ -84,18 +84,28 @@ final class PhaseBuilder {
 
   private static OutcomeSettings outcome(SettingsNode node, List<Integer> years) {
     String name = node.path().substring(node.path().lastIndexOf('.') + 1);
+    String pupilColumn = node.text("pupil_column");
+    String pupils = node.text("pupils");
+    double pupilSd = node.number("pupil_sd", 0);
+    if (!pupilColumn.isEmpty() && (!pupils.isEmpty() || pupilSd != 0)) {
+      node.problem(
+          "pupil_column",
+          "makes this an outcome of pupils, which are counted and whose SD is estimated; leave out"
+              + " pupils and pupil_sd");
+    }
+    String unit = node.text("unit");
     return new OutcomeSettings(
         name,
         node.choice("kind", OutcomeSettings.Kind.class),
-        node.text("unit"),
-        node.text("pupils"),
+        pupilColumn.isEmpty() ? unit : OutcomeSettings.PUPIL_UNIT,
+        pupils,
         definitions(node),
         node.text("mixed_measure"),
         node.text("mixed_caution"),
         pools(node, years),
-        node.number("pupil_sd", 0),
+        pupilSd,
         node.text("pupil_sd_source"),
-        node.text("pupil_column"));
+        pupilColumn);
   }
 
   private static Map<Integer, String> definitions(SettingsNode node) {
@@ -118,7 +128,12 @@ final class PhaseBuilder {
         node.year("pools", end).ifPresent(bounds::add);
       }
       if (bounds.size() == 2) {
-        pools.add(years.stream().filter(y -> y >= bounds.get(0) && y <= bounds.get(1)).toList());
+        List<Integer> pool =
+            years.stream().filter(y -> y >= bounds.get(0) && y <= bounds.get(1)).toList();
+        if (pool.isEmpty()) {
+          node.problem("pools", "has '" + text + "', in which there is no outcome year");
+        }
+        pools.add(pool);
       } else {
         node.problem(
             "pools", "has '" + text + "'; a pool is a first and a last year such as 2018-2019");

@@ -33,7 +33,8 @@ record PupilModel(MultilevelModel model, MultilevelFit fit, PupilScale scale) {
     RandomEffects effects = years.size() > 1 ? RandomEffects.SCHOOL_AND_YEAR : RandomEffects.SCHOOL;
     SchoolYears groups = groups(sample, panel, data, years);
     MultilevelModel model = MultilevelModel.of(groups, effects);
-    return new PupilModel(model, model.fit(Likelihood.REML), scale(groups, years.size(), effects));
+    MultilevelFit fit = model.fit(Likelihood.REML);
+    return new PupilModel(model, fit, scale(groups, years.size(), fit));
   }
 
   private static SchoolYears groups(
@@ -53,17 +54,18 @@ record PupilModel(MultilevelModel model, MultilevelFit fit, PupilScale scale) {
   }
 
   /** The empty model has the intercept and the years, which come last. */
-  private static PupilScale scale(SchoolYears groups, int years, RandomEffects effects) {
+  private static PupilScale scale(SchoolYears groups, int years, MultilevelFit fit) {
     int columns = groups.betweenColumns();
     int[] kept =
         IntStream.concat(IntStream.of(0), IntStream.range(columns - years + 1, columns)).toArray();
     MultilevelFit empty =
-        MultilevelModel.of(groups.select(kept, new int[0]), effects).fit(Likelihood.REML);
+        MultilevelModel.of(groups.select(kept, new int[0]), fit.effects()).fit(Likelihood.REML);
     VarianceComponents variances = empty.variances();
     return new PupilScale(
         StrictMath.sqrt(variances.total()),
         EffectSize.totalDegreesOfFreedom(
             (double) empty.pupils(), empty.schools(), variances.schoolYearCorrelation()),
-        variances.intraclassCorrelation());
+        variances.intraclassCorrelation(),
+        fit.isSingular());
   }
 }

@@ -9,12 +9,15 @@ import java.io.Serializable;
  * @param sdTotal root of the sum of the variance components; NaN for an outcome of schools
  * @param degreesOfFreedom of that standard deviation
  * @param intraclassCorrelation share of the variance between schools
+ * @param singular whether the model of the effect estimates a variance between schools or
+ *     school-years as zero
  */
-public record PupilScale(double sdTotal, double degreesOfFreedom, double intraclassCorrelation)
+public record PupilScale(
+    double sdTotal, double degreesOfFreedom, double intraclassCorrelation, boolean singular)
     implements Serializable {
 
   /** An outcome of schools has none. */
-  static final PupilScale NONE = new PupilScale(Double.NaN, Double.NaN, Double.NaN);
+  static final PupilScale NONE = new PupilScale(Double.NaN, Double.NaN, Double.NaN, false);
 
   /** Whether there is one. */
   public boolean known() {

@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * A Spark installation made of the jars on the class path of the test, with a standalone master and
@@ -69,14 +70,20 @@ final class SparkHome implements AutoCloseable {
     return master;
   }
 
-  /** Standard error of everything that ran, for the message of a test that failed. */
+  /** What everything that ran has written: daemons, driver and executors. */
   String log() throws IOException {
     StringBuilder log = new StringBuilder();
-    for (String name : List.of("Master", "Worker", "SparkSubmit")) {
-      Path file = home.resolve(name + ".log");
-      log.append(Files.exists(file) ? Files.readString(file) : "");
+    try (Stream<Path> files = Files.walk(home)) {
+      for (Path file : files.filter(SparkHome::isLog).sorted().toList()) {
+        log.append(Files.readString(file));
+      }
     }
     return log.toString();
+  }
+
+  private static boolean isLog(Path file) {
+    String name = file.getFileName().toString();
+    return name.endsWith(".log") || name.equals("stderr") || name.equals("stdout");
   }
 
   /** Runs spark-submit to its end and returns its exit code. */

@@ -3,6 +3,7 @@ package org.matimpact.pipeline.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.matimpact.pipeline.run.StudyRun.without;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -15,6 +16,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.matimpact.pipeline.lake.Completeness;
 import org.matimpact.pipeline.run.StudyRun;
 import org.matimpact.pipeline.run.TinyEngland;
+import org.matimpact.pipeline.synthetic.MadeUpEngland;
+import org.matimpact.pipeline.synthetic.SyntheticSettings;
 
 /** The shaded jar on a standalone cluster gives the numbers that one JVM gives. */
 class SparkSubmitIT {
@@ -29,6 +32,15 @@ class SparkSubmitIT {
           "cohort.size_at", "[end]",
           "match.designs", "[auto]");
 
+  /** The same, on so few schools that designs must be allowed which no study would use. */
+  private static final Map<String, String> SMALL =
+      Map.of(
+          "cohort.size_bands", "[\"2+\"]",
+          "match.designs", "[auto]",
+          "match.least_comparison_ess", "4",
+          "match.largest_weight_share", "0.5",
+          "estimate.estimand_average", "[school]");
+
   /** Every JVM of a cluster starts cold, and is over before a second compiler would pay. */
   private static final String ONE_COMPILER = "-XX:TieredStopAtLevel=1";
 
@@ -36,29 +48,83 @@ class SparkSubmitIT {
 
   @Test
   @Timeout(value = 8, unit = TimeUnit.MINUTES)
-  void aClusterGivesTheNumbersOfOneJvm() throws Exception {
+  void aClusterGivesTheNumbersOfOneJvmForSchools() throws Exception {
     TinyEngland.draw().write(folder);
-    Path clusterLake = folder.resolve("cluster-lake");
-    Path localLake = folder.resolve("local-lake");
 
-    try (SparkHome spark = new SparkHome(Files.createDirectory(folder.resolve("spark")))) {
-      int exit = spark.submit(arguments(spark, clusterLake));
-      assertThat(exit).as(spark.log()).isZero();
-    }
-    StudyRun local = StudyRun.tiny(folder, localLake);
-    FEW.forEach(local::with);
-    local.run();
+    String log = onCluster(TinyEngland.settings(), "tiny", folder, FEW);
 
-    for (String table : List.of("contrast", "matched_school", "effect_estimate")) {
-      assertThat(rows(clusterLake, table)).as(table).isNotEmpty().isEqualTo(rows(localLake, table));
-    }
-    assertThat(StudyRun.rows(clusterLake, "run", "tiny", Completeness.COMPLETE))
+    StudyRun local = local(TinyEngland.settings(), folder, FEW);
+    assertSame(local, "tiny", List.of("contrast", "matched_school", "effect_estimate"), log);
+    assertThat(StudyRun.rows(clusterLake(), "run", "tiny", Completeness.COMPLETE))
         .extracting(row -> row.get("event"))
         .containsExactlyInAnyOrder("started", "finished");
   }
 
-  private String[] arguments(SparkHome spark, Path lake) throws Exception {
-    Path conf = Files.writeString(folder.resolve("tiny.conf"), TinyEngland.settings());
+  @Test
+  @Timeout(value = 8, unit = TimeUnit.MINUTES)
+  void aClusterGivesTheNumbersOfOneJvmForPupilsAndLogsNone() throws Exception {
+    Path data = folder.resolve("data");
+    MadeUpEngland.write(data, SyntheticSettings.of(0.01, 3).clean());
+    String settings = Files.readString(Path.of("../../conf/demo.conf"));
+
+    String log = onCluster(settings, "demo", data, SMALL);
+
+    StudyRun local = local(settings, data, SMALL);
+    assertSame(
+        local,
+        "demo",
+        List.of("pupil_distribution", "outcome_attrition", "matched_school", "effect_estimate"),
+        log);
+    assertThat(local.rows("effect_estimate", "demo"))
+        .extracting(row -> row.get("status"))
+        .contains("estimated");
+    for (String pupil : pupils(data.resolve("KS2_PUPIL_2018.csv"))) {
+      assertThat(log).doesNotContain(pupil);
+    }
+  }
+
+  /** Keys of some pupils as the file has them. */
+  private static List<String> pupils(Path file) throws IOException {
+    List<String> lines = Files.readAllLines(file);
+    assertThat(lines.get(0)).startsWith("KS2_PupilMatchingRefAnonymous,");
+    return lines.stream().skip(1).limit(500).map(line -> line.split(",", 2)[0]).toList();
+  }
+
+  /** Runs the study on a cluster; what everything wrote meanwhile. */
+  private String onCluster(
+      String settings, String edition, Path data, Map<String, String> overrides) throws Exception {
+    Path conf = Files.writeString(folder.resolve(edition + ".conf"), settings);
+    try (SparkHome spark = new SparkHome(Files.createDirectory(folder.resolve("spark")))) {
+      int exit = spark.submit(arguments(spark, conf, data, overrides));
+      assertThat(exit).as(spark.log()).isZero();
+      return spark.log();
+    }
+  }
+
+  private StudyRun local(String settings, Path data, Map<String, String> overrides) {
+    StudyRun local = new StudyRun(settings, data, folder.resolve("local-lake"));
+    overrides.forEach(local::with);
+    local.run();
+    return local;
+  }
+
+  private void assertSame(StudyRun local, String edition, List<String> tables, String log) {
+    String[] mayDiffer = {"run_id", "provenance"};
+    for (String table : tables) {
+      assertThat(
+              without(
+                  StudyRun.rows(clusterLake(), table, edition, Completeness.COMPLETE), mayDiffer))
+          .as("%s: %s", table, log)
+          .isNotEmpty()
+          .isEqualTo(without(local.rows(table, edition), mayDiffer));
+    }
+  }
+
+  private Path clusterLake() {
+    return folder.resolve("cluster-lake");
+  }
+
+  private String[] arguments(SparkHome spark, Path conf, Path data, Map<String, String> overrides) {
     List<String> arguments =
         new ArrayList<>(
             List.of(
@@ -83,16 +149,10 @@ class SparkSubmitIT {
                 "-c",
                 conf.toString(),
                 "-D",
-                "data=" + folder,
+                "data=" + data,
                 "--lake",
-                lake.toString()));
-    FEW.forEach((key, value) -> arguments.addAll(List.of("-D", key + "=" + value)));
+                clusterLake().toString()));
+    overrides.forEach((key, value) -> arguments.addAll(List.of("-D", key + "=" + value)));
     return arguments.toArray(String[]::new);
-  }
-
-  /** Rows without what names the run and the code. */
-  private static List<Map<String, Object>> rows(Path lake, String table) {
-    return without(
-        StudyRun.rows(lake, table, "tiny", Completeness.COMPLETE), "run_id", "provenance");
   }
 }

@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.apache.spark.api.java.JavaRDD;
+import org.apache.spark.sql.Row;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.matimpact.pipeline.lake.Completeness;
@@ -51,6 +53,60 @@ class PupilFailureTest {
   }
 
   @Test
+  void whatATaskThrowsIsNotShownEither() {
+    Throwable failure =
+        catchThrowable(() -> run(context -> context.touchPupils(() -> failing(context).count())));
+
+    assertHidden(failure);
+  }
+
+  @Test
+  void norWhatItThrowsWhileATableOfPupilsIsMadeIntoAnother() {
+    Stage pupils = new Dying("pupils", List.of(), "pupil_attainment", PupilFailureTest::noPupils);
+    Stage dying =
+        new Dying(
+            "dying",
+            List.of("pupil_attainment"),
+            "trust",
+            context -> context.write("trust", failing(context)));
+
+    assertHidden(catchThrowable(() -> run(List.of(pupils, dying))));
+    assertThat(
+            TestSpark.session()
+                .read()
+                .format("delta")
+                .load(folder.resolve("lake/restricted/run").toString())
+                .select("event")
+                .collectAsList())
+        .extracting(row -> row.getString(0))
+        .containsExactlyInAnyOrder("started", "failed");
+  }
+
+  private static void noPupils(StageContext context) {
+    context.write("pupil_attainment", List.<Row>of());
+  }
+
+  private static void assertHidden(Throwable failure) {
+    assertThat(failure)
+        .isInstanceOf(LakeException.class)
+        .hasMessageContaining("Stage dying failed: ")
+        .hasMessageNotContaining(MARKER)
+        .hasNoCause();
+  }
+
+  /** Rows whose making fails in a task. */
+  private static JavaRDD<Row> failing(StageContext context) {
+    return context
+        .spark()
+        .range(1)
+        .toJavaRDD()
+        .map(
+            number -> {
+              throw new IllegalStateException(MARKER);
+            });
+  }
+
+  @Test
   void anotherStageFailsWithItsOwnText() {
     Throwable failure =
         catchThrowable(
@@ -68,26 +124,20 @@ class PupilFailureTest {
   }
 
   private void run(Work work) {
-    Stage stage = new Dying(work);
-    new StudyRun(TinyEngland.settings(), folder, folder.resolve("lake"))
-        .run(List.of(stage), List.of(stage), Completeness.DRAFT);
+    run(List.of(new Dying("dying", List.of(), "trust", work)));
   }
 
-  private record Dying(Work work) implements Stage {
+  private void run(List<Stage> stages) {
+    new StudyRun(TinyEngland.settings(), folder, folder.resolve("lake"))
+        .run(stages, stages, Completeness.DRAFT);
+  }
 
-    @Override
-    public String name() {
-      return "dying";
-    }
-
-    @Override
-    public List<String> inputs() {
-      return List.of();
-    }
+  private record Dying(String name, List<String> inputs, String output, Work work)
+      implements Stage {
 
     @Override
     public List<String> outputs() {
-      return List.of("trust");
+      return List.of(output);
     }
 
     @Override

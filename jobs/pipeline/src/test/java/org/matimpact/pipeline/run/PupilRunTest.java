@@ -72,10 +72,12 @@ class PupilRunTest {
       assertThat(row)
           .containsEntry("model", "pupil_reml")
           .containsEntry("se_method", "CR2")
-          .containsEntry("sd_source", "empty model on the matched pupils");
+          .containsEntry("unit", "pupil SD")
+          .containsEntry("sd_source", "empty model on the pupils of the fit");
       assertThat((Double) row.get("icc")).isBetween(0.0, 1.0);
       assertThat((Long) row.get("treated_pupils")).isPositive();
       assertThat((String) row.get("caution")).contains("rests on few treated trusts");
+      assertThat((String) row.get("provenance")).startsWith("outcomes pupil_attainment of KS");
       double factor = (Double) row.get("effect_size") / (Double) row.get("estimate");
       assertThat((Double) row.get("effect_size_low"))
           .as("the limits of the effect size are those of the estimate")

@@ -1,6 +1,7 @@
 package org.matimpact.statistics.multilevel;
 
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.stream.IntStream;
 import org.matimpact.statistics.linear.Vectors;
 import org.matimpact.statistics.multilevel.NotEstimableException.Reason;
@@ -37,14 +38,17 @@ public final class ClusteredInference {
     int schools = gls.design().data().schools();
     if (codes.length != schools) {
       throw new IllegalArgumentException(
-          String.format("Cannot use %d cluster codes for %d schools", codes.length, schools));
+          String.format(
+              Locale.ROOT, "Cannot use %d cluster codes for %d schools", codes.length, schools));
     }
     clusters = clusters(gls.design().data(), codes);
     if (clusters.length < 2) {
       throw new NotEstimableException(
           Reason.TOO_FEW_CLUSTERS,
           String.format(
-              "Cannot estimate a variance from %d cluster (at least 2 needed)", clusters.length));
+              Locale.ROOT,
+              "Cannot estimate a variance from %d cluster (at least 2 needed)",
+              clusters.length));
     }
   }
 
@@ -102,6 +106,7 @@ public final class ClusteredInference {
       throw new NotEstimableException(
           Reason.TOO_FEW_CLUSTERS,
           String.format(
+              Locale.ROOT,
               "Cannot estimate the variance of the contrast from %d clusters: without one of them"
                   + " the contrast itself could not be estimated",
               clusters.length));

@@ -1,5 +1,6 @@
 package org.matimpact.statistics.multilevel;
 
+import java.util.Locale;
 import org.matimpact.statistics.multilevel.NotEstimableException.Reason;
 
 /** Refuses data that cannot tell the variances of the model apart. */
@@ -30,7 +31,8 @@ final class EstimabilityChecks {
   }
 
   private static NotEstimableException tooFew(String message, int count) {
-    return new NotEstimableException(Reason.TOO_FEW_GROUPS, String.format(message, count));
+    return new NotEstimableException(
+        Reason.TOO_FEW_GROUPS, String.format(Locale.ROOT, message, count));
   }
 
   static void checkDesign(OrthonormalDesign design, RandomEffects effects) {
@@ -38,7 +40,10 @@ final class EstimabilityChecks {
       throw new NotEstimableException(
           Reason.TOO_FEW_GROUPS,
           String.format(
-              "Cannot fit: %d pupils for %d columns", design.data().pupils(), design.rank()));
+              Locale.ROOT,
+              "Cannot fit: %d pupils for %d columns",
+              design.data().pupils(),
+              design.rank()));
     }
     if (effects == RandomEffects.SCHOOL_AND_YEAR && !(design.residualWithin() > 0)) {
       throw noVariance("the outcome does not vary between pupils of a school-year");

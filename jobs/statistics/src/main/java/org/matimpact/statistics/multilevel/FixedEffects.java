@@ -1,6 +1,7 @@
 package org.matimpact.statistics.multilevel;
 
 import java.util.Arrays;
+import java.util.Locale;
 import org.matimpact.statistics.linear.Vectors;
 import org.matimpact.statistics.multilevel.NotEstimableException.Reason;
 
@@ -26,7 +27,11 @@ final class FixedEffects {
   double[] unit(int column) {
     if (column < 0 || column >= design.data().columns()) {
       throw new IllegalArgumentException(
-          String.format("Invalid column: %d (the design has %d)", column, design.data().columns()));
+          String.format(
+              Locale.ROOT,
+              "Invalid column: %d (the design has %d)",
+              column,
+              design.data().columns()));
     }
     double[] unit = new double[design.data().columns()];
     unit[column] = 1;
@@ -38,14 +43,17 @@ final class FixedEffects {
     if (contrast.length != design.data().columns()) {
       throw new IllegalArgumentException(
           String.format(
+              Locale.ROOT,
               "Invalid contrast: %d numbers for %d columns",
-              contrast.length, design.data().columns()));
+              contrast.length,
+              design.data().columns()));
     }
     for (int column : design.qr().dropped()) {
       if (contrast[column] != 0) {
         throw new NotEstimableException(
             Reason.DEPENDENT_COLUMN,
             String.format(
+                Locale.ROOT,
                 "Cannot estimate column %d (from 0): it depends linearly on earlier columns, as a"
                     + " treatment does with one arm only",
                 column));

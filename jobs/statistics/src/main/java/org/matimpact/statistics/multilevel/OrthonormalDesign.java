@@ -2,6 +2,7 @@ package org.matimpact.statistics.multilevel;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import org.matimpact.statistics.linear.OuterProducts;
 import org.matimpact.statistics.linear.ThinQr;
 import org.matimpact.statistics.linear.Vectors;
@@ -54,6 +55,7 @@ final class OrthonormalDesign {
       throw new NotEstimableException(
           NotEstimableException.Reason.DEPENDENT_COLUMN,
           String.format(
+              Locale.ROOT,
               "Cannot fit: columns %s of the design (from 0) depend linearly on earlier columns",
               Arrays.toString(qr.dropped())));
     }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.IntStream;
 
 /**
@@ -67,7 +68,8 @@ public final class PupilRows {
       for (int row : rows) {
         if (between[k][row] != constant[k]) {
           throw new IllegalArgumentException(
-              String.format("Invalid between column %d: it varies inside a school-year", k));
+              String.format(
+                  Locale.ROOT, "Invalid between column %d: it varies inside a school-year", k));
         }
       }
     }

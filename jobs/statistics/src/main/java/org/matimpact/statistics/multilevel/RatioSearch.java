@@ -1,5 +1,7 @@
 package org.matimpact.statistics.multilevel;
 
+import java.util.Locale;
+
 /**
  * Minimises the profiled criterion over variance ratios of 0 or more: Newton's method with the
  * exact second derivatives where they are convex, else Fisher scoring on the profiled criterion;
@@ -50,7 +52,9 @@ final class RatioSearch {
     }
     throw new ArithmeticException(
         String.format(
-            "Cannot estimate variances: no convergence in %d steps of the criterion", MAX_STEPS));
+            Locale.ROOT,
+            "Cannot estimate variances: no convergence in %d steps of the criterion",
+            MAX_STEPS));
   }
 
   private CriterionPoint at(double[] t) {
@@ -64,6 +68,7 @@ final class RatioSearch {
         throw new NotEstimableException(
             NotEstimableException.Reason.TOO_FEW_GROUPS,
             String.format(
+                Locale.ROOT,
                 "Cannot estimate the variance between %s: the columns of the design leave no"
                     + " differences between them",
                 k == 0 ? "schools" : "years of a school"));

@@ -1,5 +1,7 @@
 package org.matimpact.statistics.multilevel;
 
+import java.util.Locale;
+
 /** Refuses malformed school-years and weights, naming the group by its place. */
 final class SchoolYearChecks {
 
@@ -19,7 +21,7 @@ final class SchoolYearChecks {
   private static void require(boolean holds, int place, String what, int value) {
     if (!holds) {
       throw new IllegalArgumentException(
-          String.format("Invalid %s of school-year %d: %d", what, place, value));
+          String.format(Locale.ROOT, "Invalid %s of school-year %d: %d", what, place, value));
     }
   }
 
@@ -27,7 +29,12 @@ final class SchoolYearChecks {
     if (length != expected) {
       throw new IllegalArgumentException(
           String.format(
-              "Invalid school-year %d: %d %s (must be %d)", place, length, what, expected));
+              Locale.ROOT,
+              "Invalid school-year %d: %d %s (must be %d)",
+              place,
+              length,
+              what,
+              expected));
     }
   }
 
@@ -36,7 +43,8 @@ final class SchoolYearChecks {
     for (double value : values) {
       if (!Double.isFinite(value)) {
         throw new IllegalArgumentException(
-            String.format("Invalid school-year %d: %s must be finite numbers", place, what));
+            String.format(
+                Locale.ROOT, "Invalid school-year %d: %s must be finite numbers", place, what));
       }
     }
   }
@@ -44,14 +52,17 @@ final class SchoolYearChecks {
   static void checkWeights(double[] weights, int schools) {
     if (weights.length != schools) {
       throw new IllegalArgumentException(
-          String.format("Cannot use %d weights for %d schools", weights.length, schools));
+          String.format(
+              Locale.ROOT, "Cannot use %d weights for %d schools", weights.length, schools));
     }
     for (int school = 0; school < schools; school++) {
       if (!(weights[school] >= 0 && weights[school] < Double.POSITIVE_INFINITY)) {
         throw new IllegalArgumentException(
             String.format(
+                Locale.ROOT,
                 "Invalid weight of school %d: %s (must be >= 0 and finite)",
-                school, weights[school]));
+                school,
+                weights[school]));
       }
     }
   }

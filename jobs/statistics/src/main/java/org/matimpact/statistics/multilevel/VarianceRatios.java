@@ -1,5 +1,7 @@
 package org.matimpact.statistics.multilevel;
 
+import java.util.Locale;
+
 /**
  * Variances of the random effects relative to the residual variance: the squares of lme4's {@code
  * getME(fit, "theta")}.
@@ -18,8 +20,10 @@ public record VarianceRatios(double school, double schoolYear) {
     if (!(school >= 0 && schoolYear >= 0) || Double.isInfinite(school + schoolYear)) {
       throw new IllegalArgumentException(
           String.format(
+              Locale.ROOT,
               "Invalid variance ratios: school %s, school-year %s (must be >= 0 and finite)",
-              school, schoolYear));
+              school,
+              schoolYear));
     }
   }
 }

@@ -22,6 +22,12 @@ import org.matimpact.pipeline.study.crossproduct.ProductColumn.Role;
 public record ColumnSet(List<PupilColumn> pupils, List<ProductColumn> columns)
     implements Serializable {
 
+  /** Column of prior attainment, which designs standardise on the nation. */
+  public static final String PRIOR_ATTAINMENT = "prior_attainment";
+
+  /** Slice of all pupils. */
+  public static final String ALL = "all";
+
   /**
    * The columns that the settings ask for.
    *
@@ -81,6 +87,10 @@ public record ColumnSet(List<PupilColumn> pupils, List<ProductColumn> columns)
         throw new IllegalArgumentException(
             "derived column %s: %s is no number among the predictors".formatted(derived, power[0]));
       }
+      if (power.length == 2 && !power[1].matches("[2-9]")) {
+        throw new IllegalArgumentException(
+            "derived column %s: the power is a digit from 2 to 9".formatted(derived));
+      }
       int exponent = power.length == 1 ? 1 : Integer.parseInt(power[1]);
       for (int i = 0; i < exponent; i++) {
         factors.add(column);
@@ -114,14 +124,6 @@ public record ColumnSet(List<PupilColumn> pupils, List<ProductColumn> columns)
       }
     }
     throw new IllegalArgumentException("column " + name + " of pupils is not scanned");
-  }
-
-  /** Columns of the outcomes, in their order. */
-  public List<String> outcomes() {
-    return columns.stream()
-        .filter(column -> column.role() == Role.OUTCOME)
-        .map(ProductColumn::name)
-        .toList();
   }
 
   /** Whether the product of two columns is kept. */

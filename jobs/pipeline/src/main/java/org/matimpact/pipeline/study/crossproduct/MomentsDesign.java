@@ -17,8 +17,6 @@ public final class MomentsDesign implements Serializable {
 
   private static final long serialVersionUID = 1L;
 
-  private static final String STANDARDISED = "prior_attainment";
-
   private final ProductLayout layout;
   private final String outcome;
   private final List<String> names;
@@ -64,7 +62,7 @@ public final class MomentsDesign implements Serializable {
     List<DesignColumn> columns = new ArrayList<>();
     for (String name : names) {
       ProductColumn column = set.columns().get(set.position(name));
-      columns.add(DesignColumn.of(set, column, STANDARDISED, prior));
+      columns.add(DesignColumn.of(set, column, ColumnSet.PRIOR_ATTAINMENT, prior));
     }
     ProductColumn column = set.columns().get(set.position(outcome));
     columns.add(DesignColumn.of(set, column, outcome, outcomeMoments));
@@ -78,7 +76,7 @@ public final class MomentsDesign implements Serializable {
 
   /** Whether prior attainment is among what the fit adjusts for. */
   public boolean adjustsForPrior() {
-    return needed.contains(STANDARDISED);
+    return needed.contains(ColumnSet.PRIOR_ATTAINMENT);
   }
 
   /** Numbers of a school-year: pupils, means, then the packed upper triangle of cross-products. */
@@ -88,16 +86,19 @@ public final class MomentsDesign implements Serializable {
   }
 
   /** Sums to which the rows of one school-year are added. */
-  public Sums sums() {
-    return new Sums();
+  public Sums sums(int year) {
+    return new Sums(year);
   }
 
   /** The rows of one school-year. */
   public final class Sums {
 
     private final ExactSums sums = new ExactSums(layout);
+    private final int year;
 
-    private Sums() {}
+    private Sums(int year) {
+      this.year = year;
+    }
 
     /** Adds a row of school_cross_product, unless a column of the fit is missing in its pattern. */
     public void add(String pattern, long pupils, long[] products, long[] high) {
@@ -109,13 +110,13 @@ public final class MomentsDesign implements Serializable {
       sums.add(pupils, products, high);
     }
 
-    /** Whether there is no pupil with every column of the fit. */
+    /** Whether there is no pupil with every column of the fit, or no nation to standardise on. */
     public boolean isEmpty() {
-      return sums.pupils() == 0;
+      return sums.pupils() == 0 || !byYear.containsKey(year);
     }
 
     /** The numbers of the school-year; see {@link MomentsDesign#width}. */
-    public double[] moments(int year) {
+    public double[] moments() {
       List<DesignColumn> columns = byYear.get(year);
       int w = columns.size();
       double[] moments = new double[width()];
