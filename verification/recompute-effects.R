@@ -1,5 +1,6 @@
 #!/usr/bin/env Rscript
-# Recomputes every estimated row of the table effect_estimate, from the published tables alone.
+# Recomputes every estimated row of the table effect_estimate that is an effect on schools' results, from the
+# published tables alone (recompute-pupil-effects.R has the effects on pupils' results).
 #
 # Purpose   An independent check of the pipeline's outcome model (school form): weighted least squares of
 #           a school's result in a year on treatment, the matching covariates and year, with the CR2
@@ -383,12 +384,15 @@ main <- function() {
   arguments <- read_arguments(commandArgs(trailingOnly = TRUE))
   tables <- read_tables(arguments$dir)
   effects <- tables$effect_estimate
+  sound <- families_agree(effects)
+  effects <- effects[effects$model != "pupil_reml", ]
+  if (nrow(effects) == 0) usage("no effects of the school form; recompute-pupil-effects.R has the pupil form")
   estimated <- effects[effects$status == "estimated", ]
   set.seed(arguments$seed)
   if (nrow(estimated) > arguments$sample) {
     estimated <- estimated[sort(sample(nrow(estimated), arguments$sample)), ]
   }
-  sound <- c(contrasts_agree(effects, tables$contrast), families_agree(effects))
+  sound <- c(sound, contrasts_agree(effects, tables$contrast))
   cat(sprintf("Recomputing %d estimated rows\n", nrow(estimated)))
   recomputed <- recompute_all(estimated, tables, arguments)
   results <- recomputed$rows
