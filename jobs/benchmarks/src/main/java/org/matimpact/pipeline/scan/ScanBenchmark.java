@@ -1,8 +1,10 @@
 package org.matimpact.pipeline.scan;
 
 import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.length;
 import static org.apache.spark.sql.functions.sum;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -17,33 +19,20 @@ import org.matimpact.pipeline.lake.Lake;
 import org.matimpact.pipeline.lake.LakeHistory;
 import org.matimpact.pipeline.lake.LakePath;
 import org.matimpact.pipeline.lake.LakeSession;
-import org.matimpact.pipeline.settings.ScanSettings;
+import org.matimpact.pipeline.settings.Settings;
+import org.matimpact.pipeline.settings.SettingsLoader;
 import org.matimpact.pipeline.study.crossproduct.ColumnSet;
 import org.matimpact.pipeline.study.crossproduct.NationalCounts;
 import org.matimpact.pipeline.study.crossproduct.ProductLayout;
 
 /**
  * The scan of the pupils of a lake into a sink that keeps nothing, beside a bare Spark sum of the
- * same columns: seconds of each round in one session, and medians. Arguments: lake, edition.
+ * same columns: seconds of each round in one session, and medians. Arguments: lake, edition,
+ * settings file.
  */
 public final class ScanBenchmark {
 
   private static final int ROUNDS = 5;
-  private static final ScanSettings SETTINGS =
-      new ScanSettings(
-          List.of(
-              "female",
-              "age_months",
-              "disadvantaged",
-              "idaci",
-              "eal",
-              "sen",
-              "ethnicity",
-              "prior_attainment"),
-          List.of("prior_attainment^2", "prior_attainment^3", "prior_attainment*disadvantaged"),
-          List.of("disadvantaged", "eal", "sen", "female", "prior_tercile"));
-  private static final Map<String, List<String>> OUTCOMES =
-      Map.of("KS2", List.of("maths_score", "reading_score"), "KS4", List.of("attainment_8"));
 
   private ScanBenchmark() {}
 
@@ -56,6 +45,7 @@ public final class ScanBenchmark {
             .config("spark.ui.enabled", false)
             .getOrCreate();
     TableContracts contracts = TableContracts.load();
+    Settings settings = SettingsLoader.load(Path.of(arguments[2]), Map.of());
     Lake lake =
         new Lake(
             spark,
@@ -66,13 +56,12 @@ public final class ScanBenchmark {
     Dataset<Row> pupils = edition.read("pupil_attainment");
     List<ScanPlan> plans = new ArrayList<>();
     for (String keyStage : List.of("KS2", "KS4")) {
-      ColumnSet set =
-          ColumnSet.of(contracts.table("pupil_attainment"), SETTINGS, OUTCOMES.get(keyStage));
+      ColumnSet set = ColumnSet.of(contracts.table("pupil_attainment"), settings, keyStage);
       plans.add(
           new ScanPlan(
               keyStage,
               new ProductLayout(set),
-              Slices.of(SETTINGS.subgroups(), set),
+              Slices.of(settings.scan().subgroups(), set),
               TercileCuts.of(
                   set,
                   NationalCounts.read(edition.read("pupil_distribution"), keyStage)
@@ -114,11 +103,7 @@ public final class ScanBenchmark {
     Dataset<Row> columns = CrossProductScan.columns(pupils, plan);
     Column[] sums =
         Arrays.stream(columns.columns())
-            .map(
-                name ->
-                    name.equals("ethnicity")
-                        ? sum(org.apache.spark.sql.functions.length(col(name)))
-                        : sum(col(name)))
+            .map(name -> name.equals("ethnicity") ? sum(length(col(name))) : sum(col(name)))
             .toArray(Column[]::new);
     columns.agg(sums[0], Arrays.copyOfRange(sums, 1, sums.length)).collectAsList();
   }
