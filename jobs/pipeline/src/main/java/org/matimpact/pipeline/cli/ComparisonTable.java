@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.matimpact.pipeline.contract.TableField;
-import org.matimpact.pipeline.contract.TableField.Type;
 import org.matimpact.pipeline.lake.Cells;
 import org.matimpact.pipeline.lake.TableResult;
 import org.matimpact.pipeline.match.ComparedDesign;
@@ -159,18 +158,18 @@ final class ComparisonTable {
   }
 
   private static TableField text(String name) {
-    return field(name, Type.STRING);
+    return field(name, TableField.Type.STRING);
   }
 
   private static TableField count(String name) {
-    return field(name, Type.INTEGER);
+    return field(name, TableField.Type.INTEGER);
   }
 
   private static TableField number(String name) {
-    return field(name, Type.NUMBER);
+    return field(name, TableField.Type.NUMBER);
   }
 
-  private static TableField field(String name, Type type) {
+  private static TableField field(String name, TableField.Type type) {
     return new TableField(name, type, "", false, List.of(), TableField.Sensitivity.OPEN);
   }
 }

@@ -26,7 +26,7 @@ final class DesignBuilder {
 
   /** A named design, which must say its method. */
   DesignSettings named() {
-    DesignSettings design = read(node.choice("method", Method.class));
+    DesignSettings design = read(method());
     for (DesignKey key : DesignKey.values()) {
       if (node.has(key.label()) && !key.appliesTo(design.method())) {
         node.problem(
@@ -36,6 +36,14 @@ final class DesignBuilder {
       }
     }
     return design;
+  }
+
+  private Method method() {
+    if (node.has("method")) {
+      return node.choice("method", Method.class);
+    }
+    node.problem("method", "is missing; a named design says how schools are brought together");
+    return Method.NEAREST;
   }
 
   private DesignSettings read(Method method) {

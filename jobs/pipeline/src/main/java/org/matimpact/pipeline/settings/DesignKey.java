@@ -40,6 +40,7 @@ enum DesignKey {
   COARSEN(COARSENED_EXACT),
   EXACT(EnumSet.complementOf(EnumSet.of(WEIGHTING, ENTROPY_BALANCING)));
 
+  @SuppressWarnings("ImmutableEnumChecker") // never altered
   private final Set<Method> methods;
 
   DesignKey(Method... methods) {

@@ -1,10 +1,11 @@
 package org.matimpact.pipeline.settings;
 
 import java.io.Serializable;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /**
  * How contrasts are matched.
@@ -75,8 +76,8 @@ public record MatchSettings(
   }
 
   /** Names that may stand among designs. */
-  List<String> known() {
-    List<String> known = new ArrayList<>(BUILT_IN);
+  Set<String> known() {
+    Set<String> known = new TreeSet<>(BUILT_IN);
     known.addAll(named.keySet());
     return known;
   }

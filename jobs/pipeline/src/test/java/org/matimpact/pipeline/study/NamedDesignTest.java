@@ -69,7 +69,7 @@ class NamedDesignTest {
     assertThat(arm(matched, true)).allMatch(school -> school.weight() == 1);
     // Negligible weights of entropy balancing are left out of the mean.
     assertThat(arm(matched, false).stream().mapToDouble(MatchedSchool::weight).average())
-        .hasValueCloseTo(1, within(1e-4));
+        .hasValueCloseTo(1.0, within(1e-4));
   }
 
   @ParameterizedTest
