@@ -28,7 +28,8 @@ final class DesignBuilder {
   DesignSettings named() {
     DesignSettings design = read(method());
     for (DesignKey key : DesignKey.values()) {
-      if (node.has(key.label()) && !key.appliesTo(design.method())) {
+      boolean lifted = key.restricts() && !design.restrictions().inForce().contains(key);
+      if (node.has(key.label()) && !key.appliesTo(design.method()) && !lifted) {
         node.problem(
             key.label(),
             "has no use with method %s; it is a key of %s"

@@ -55,6 +55,14 @@ enum DesignKey {
     return methods.contains(method);
   }
 
+  /** Whether it restricts pairs or sets, so that to leave it empty is to lift what is inherited. */
+  boolean restricts() {
+    return switch (this) {
+      case EXACT, COVARIATE_CALIPERS, ANTI_EXACT, PREFERRED, GROUP_LIMIT -> true;
+      default -> false;
+    };
+  }
+
   String label() {
     return name().toLowerCase(Locale.ROOT);
   }

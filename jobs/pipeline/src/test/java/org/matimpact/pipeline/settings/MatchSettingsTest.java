@@ -173,6 +173,15 @@ class MatchSettingsTest {
         "must lie between minimum and maximum");
   }
 
+  @Test
+  void anInheritedRestrictionMayBeLifted() {
+    MatchSettings match =
+        match(
+            "match { anti_exact = [region], designs = [s],"
+                + " named.s { method = subclass, anti_exact = [] } }");
+    assertThat(match.design("s").conflicts()).isEmpty();
+  }
+
   /** A design that is only compared may turn out impossible there: the settings stay valid. */
   @Test
   void whatDoesNotRunMayContradictItself() {
