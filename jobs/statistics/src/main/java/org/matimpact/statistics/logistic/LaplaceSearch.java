@@ -1,0 +1,163 @@
+package org.matimpact.statistics.logistic;
+
+import java.util.Locale;
+import org.matimpact.statistics.linear.Cholesky;
+import org.matimpact.statistics.linear.Vectors;
+import org.matimpact.statistics.multilevel.NotEstimableException;
+import org.matimpact.statistics.multilevel.NotEstimableException.Reason;
+
+/**
+ * Minimises Laplace's criterion over coefficients and standard deviations together by the BFGS
+ * method with the exact gradient (Nocedal &amp; Wright 2006, Numerical Optimization, section 6.1),
+ * from the inverse of the penalised information.
+ *
+ * <p>The criterion is the same at a standard deviation of either sign, so that 0 is no boundary
+ * here but the middle of a valley: the search needs no constraint.
+ */
+final class LaplaceSearch {
+
+  private static final int MAX_STEPS = 300;
+  private static final int MAX_HALVINGS = 40;
+  private static final double SUFFICIENT = 1e-4;
+
+  /** A promised decrease below this is beyond what differences of the criterion can show. */
+  private static final double QUIET = 1e-6;
+
+  /** After a step that promised less, estimates move by 1e-9 of their standard errors. */
+  private static final double DONE = 1e-18;
+
+  private static final double LARGEST_SCALE_STEP = 1;
+
+  /** On the scale of a logit: groups are of successes or failures only. */
+  private static final double UNBOUNDED = 100;
+
+  private final GroupedRows data;
+  private final double[][] inverse;
+  private LaplacePoint point;
+  private double[] gradient;
+
+  private LaplaceSearch(GroupedRows data, LaplacePoint start) {
+    this.data = data;
+    point = start;
+    gradient = start.gradient();
+    inverse = startingInverse();
+  }
+
+  static LaplacePoint minimise(GroupedRows data, LaplacePoint start) {
+    LaplaceSearch search = new LaplaceSearch(data, start);
+    for (int count = 0; count < MAX_STEPS; count++) {
+      if (search.step()) {
+        return search.point;
+      }
+    }
+    throw new ArithmeticException(
+        String.format(
+            Locale.ROOT, "Cannot fit: no convergence of the likelihood in %d steps", MAX_STEPS));
+  }
+
+  /** By blocks: the information of the coefficients; differences of the gradient for the rest. */
+  private double[][] startingInverse() {
+    int rank = data.rank();
+    double[][] block = Cholesky.of(point.information(), 0).inverse(rank);
+    double[][] start = new double[gradient.length][gradient.length];
+    for (int a = 0; a < rank; a++) {
+      for (int b = 0; b < rank; b++) {
+        start[a][b] = block[a][b] / 2;
+      }
+    }
+    for (int level = rank; level < gradient.length; level++) {
+      double by = 1e-3;
+      double[] moved = point.parameters().clone();
+      moved[level] += by;
+      double change = at(moved).gradient()[level] - gradient[level];
+      start[level][level] = 1 / StrictMath.max(1, StrictMath.abs(change / by));
+    }
+    return start;
+  }
+
+  private LaplacePoint at(double[] parameters) {
+    return LaplacePoint.at(data, parameters, point.modes());
+  }
+
+  /** Takes one step; says whether the minimum is reached. */
+  private boolean step() {
+    double[] direction = new double[gradient.length];
+    for (int a = 0; a < direction.length; a++) {
+      direction[a] = -Vectors.dot(inverse[a], gradient);
+    }
+    double decrease = -Vectors.dot(direction, gradient) / 2;
+    double factor = longest(direction);
+    LaplacePoint next = at(moved(direction, factor));
+    if (decrease >= QUIET) {
+      for (int halving = 0; !falls(next, factor * decrease); halving++) {
+        if (halving == MAX_HALVINGS) {
+          return true;
+        }
+        factor /= 2;
+        next = at(moved(direction, factor));
+      }
+    }
+    accept(next);
+    return decrease < DONE;
+  }
+
+  private boolean falls(LaplacePoint next, double promised) {
+    return next.value() < point.value() - SUFFICIENT * promised;
+  }
+
+  private double longest(double[] direction) {
+    double largest = LARGEST_SCALE_STEP;
+    for (int k = data.rank(); k < direction.length; k++) {
+      largest = StrictMath.max(largest, StrictMath.abs(direction[k]));
+    }
+    return LARGEST_SCALE_STEP / largest;
+  }
+
+  private double[] moved(double[] direction, double factor) {
+    double[] to = point.parameters().clone();
+    Vectors.addMultiple(to, factor, direction);
+    return to;
+  }
+
+  private void accept(LaplacePoint next) {
+    double[] step = next.parameters().clone();
+    Vectors.addMultiple(step, -1, point.parameters());
+    double[] nextGradient = next.gradient();
+    double[] change = nextGradient.clone();
+    Vectors.addMultiple(change, -1, gradient);
+    point = next;
+    gradient = nextGradient;
+    checkBounded();
+    if (Vectors.dot(step, change) > 0) {
+      update(step, change);
+    }
+  }
+
+  /** Nocedal &amp; Wright (2006), equation 6.17, multiplied out. */
+  private void update(double[] step, double[] change) {
+    int size = step.length;
+    double curvature = Vectors.dot(step, change);
+    double[] product = new double[size];
+    for (int a = 0; a < size; a++) {
+      product[a] = Vectors.dot(inverse[a], change);
+    }
+    double stretch = (1 + Vectors.dot(product, change) / curvature) / curvature;
+    for (int a = 0; a < size; a++) {
+      for (int b = 0; b < size; b++) {
+        inverse[a][b] +=
+            stretch * step[a] * step[b] - (product[a] * step[b] + step[a] * product[b]) / curvature;
+      }
+    }
+  }
+
+  private void checkBounded() {
+    for (int k = data.rank(); k < gradient.length; k++) {
+      if (!(StrictMath.abs(point.parameters()[k]) < UNBOUNDED)) {
+        throw new NotEstimableException(
+            Reason.SEPARATION,
+            "Cannot fit: the variance of the random intercepts grows without end, as when almost"
+                + " every group has successes only or failures only");
+      }
+    }
+  }
+}
