@@ -3,8 +3,6 @@ package org.matimpact.statistics.logistic;
 import java.util.Locale;
 import org.matimpact.statistics.linear.Cholesky;
 import org.matimpact.statistics.linear.Vectors;
-import org.matimpact.statistics.multilevel.NotEstimableException;
-import org.matimpact.statistics.multilevel.NotEstimableException.Reason;
 
 /**
  * Minimises Laplace's criterion over coefficients and standard deviations together by the BFGS
@@ -12,7 +10,9 @@ import org.matimpact.statistics.multilevel.NotEstimableException.Reason;
  * from the inverse of the penalised information.
  *
  * <p>The criterion is the same at a standard deviation of either sign, so that 0 is no boundary
- * here but the middle of a valley: the search needs no constraint.
+ * here but the middle of a valley: the search needs no constraint. As a deviation grows without end
+ * so does log det H: the minimum is finite even where every group has successes only or failures
+ * only.
  */
 final class LaplaceSearch {
 
@@ -27,9 +27,6 @@ final class LaplaceSearch {
   private static final double DONE = 1e-18;
 
   private static final double LARGEST_SCALE_STEP = 1;
-
-  /** On the scale of a logit: groups are of successes or failures only. */
-  private static final double UNBOUNDED = 100;
 
   private final GroupedRows data;
   private final double[][] inverse;
@@ -127,7 +124,6 @@ final class LaplaceSearch {
     Vectors.addMultiple(change, -1, gradient);
     point = next;
     gradient = nextGradient;
-    checkBounded();
     if (Vectors.dot(step, change) > 0) {
       update(step, change);
     }
@@ -146,17 +142,6 @@ final class LaplaceSearch {
       for (int b = 0; b < size; b++) {
         inverse[a][b] +=
             stretch * step[a] * step[b] - (product[a] * step[b] + step[a] * product[b]) / curvature;
-      }
-    }
-  }
-
-  private void checkBounded() {
-    for (int k = data.rank(); k < gradient.length; k++) {
-      if (!(StrictMath.abs(point.parameters()[k]) < UNBOUNDED)) {
-        throw new NotEstimableException(
-            Reason.SEPARATION,
-            "Cannot fit: the variance of the random intercepts grows without end, as when almost"
-                + " every group has successes only or failures only");
       }
     }
   }
