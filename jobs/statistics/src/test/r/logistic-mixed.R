@@ -74,7 +74,8 @@ model <- function(case, d, nested) {
     e1 <- as.vector(x1 %*% g); e0 <- as.vector(x0 %*% g)
     u <- unique(c(e1, e0)); p <- sapply(u, mean1, tau = tau)
     sum(w * (p[match(e1, u)] - p[match(e0, u)])) }
-  for (name in c("modes", "population")) {
+  schools <- function(q) { w <<- w / ave(w, d$school[treated], FUN = sum); w <<- w / sum(w); population(q) }
+  for (name in c("modes", "population", "schools")) {
     h <- get(name)
     g <- grad(h, q)
     record(case, paste0("ame.", name), 100 * h(q))

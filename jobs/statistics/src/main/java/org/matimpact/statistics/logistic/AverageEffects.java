@@ -1,6 +1,7 @@
 package org.matimpact.statistics.logistic;
 
 import java.util.Arrays;
+import java.util.stream.IntStream;
 import org.matimpact.statistics.linear.Vectors;
 import org.matimpact.statistics.model.ModelMatrix;
 import org.matimpact.statistics.multilevel.NotEstimableException;
@@ -101,27 +102,33 @@ public final class AverageEffects {
   private record Side(double mean, double[] slopes, double deviationSlope) {}
 
   private Side side(ModelMatrix x, double[] offset, double tau) {
-    double[] eta = offset.clone();
-    int[] kept = inference.fit().data().qr().kept();
-    for (int column : kept) {
-      Vectors.addMultiple(eta, inference.fit().coefficient(column), x.column(column));
-    }
+    double[] eta = predictor(x, offset);
     double mean = 0;
     double deviationSlope = 0;
-    double[] rowSlopes = new double[eta.length];
+    double[] slopes = new double[eta.length];
     for (int row = 0; row < eta.length; row++) {
       double share = rows.weights()[row] / sum;
       if (share > 0) {
         NormalMean.Value value = NormalMean.of(eta[row], tau);
         mean += share * value.value();
         deviationSlope += share * value.deviationSlope();
-        rowSlopes[row] = share * value.slope();
+        slopes[row] = share * value.slope();
       }
     }
-    double[] slopes = new double[x.columns()];
-    for (int column : kept) {
-      slopes[column] = Vectors.dot(rowSlopes, x.column(column));
+    return new Side(mean, columnSums(x, slopes), deviationSlope);
+  }
+
+  private double[] predictor(ModelMatrix x, double[] offset) {
+    double[] eta = offset.clone();
+    for (int column : inference.fit().data().qr().kept()) {
+      Vectors.addMultiple(eta, inference.fit().coefficient(column), x.column(column));
     }
-    return new Side(mean, slopes, deviationSlope);
+    return eta;
+  }
+
+  private static double[] columnSums(ModelMatrix x, double[] factor) {
+    return IntStream.range(0, x.columns())
+        .mapToDouble(column -> Vectors.dot(factor, x.column(column)))
+        .toArray();
   }
 }

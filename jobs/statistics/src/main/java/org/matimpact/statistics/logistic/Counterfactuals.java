@@ -2,6 +2,7 @@ package org.matimpact.statistics.logistic;
 
 import java.util.Arrays;
 import java.util.Locale;
+import org.matimpact.statistics.linear.Vectors;
 import org.matimpact.statistics.model.ModelMatrix;
 
 /**
@@ -49,11 +50,30 @@ public record Counterfactuals(ModelMatrix treated, ModelMatrix untreated, double
    * @param column the indicator of treatment, 1 or 0
    */
   public static Counterfactuals ofTreated(BinomialRows rows, int column) {
-    double[] treatment = rows.columns().column(column);
-    double[] weights = rows.trials();
-    for (int row = 0; row < weights.length; row++) {
-      weights[row] *= treatment[row];
+    return of(rows, column, Vectors.product(rows.trials(), rows.columns().column(column)));
+  }
+
+  /**
+   * The treated of some rows, each group (school) counted once whatever its trials, in a model
+   * without interactions of treatment.
+   *
+   * @param column the indicator of treatment, 1 or 0
+   */
+  public static Counterfactuals ofTreatedGroups(BinomialRows rows, int column) {
+    Nesting nesting = rows.nesting();
+    double[] trials = Vectors.product(rows.trials(), rows.columns().column(column));
+    double[] sorted = Arrays.stream(nesting.order()).mapToDouble(row -> trials[row]).toArray();
+    double[] sums = nesting.groupSums(nesting.sums(sorted));
+    for (int group = 0; group < sums.length; group++) {
+      int end = nesting.rows()[nesting.subgroups()[group + 1]];
+      for (int i = nesting.rows()[nesting.subgroups()[group]]; i < end; i++) {
+        sorted[i] /= sums[group] > 0 ? sums[group] : 1;
+      }
     }
+    return of(rows, column, nesting.unsorted(sorted));
+  }
+
+  private static Counterfactuals of(BinomialRows rows, int column, double[] weights) {
     return new Counterfactuals(
         with(rows.columns(), column, 1), with(rows.columns(), column, 0), weights);
   }

@@ -40,11 +40,19 @@ final class LaplaceSearch {
     inverse = startingInverse();
   }
 
-  static LaplacePoint minimise(GroupedRows data, LaplacePoint start) {
+  /**
+   * What the search found.
+   *
+   * @param point where the criterion is least
+   * @param steps taken
+   */
+  record Minimum(LaplacePoint point, int steps) {}
+
+  static Minimum minimise(GroupedRows data, LaplacePoint start) {
     LaplaceSearch search = new LaplaceSearch(data, start);
-    for (int count = 0; count < MAX_STEPS; count++) {
+    for (int steps = 1; steps <= MAX_STEPS; steps++) {
       if (search.step()) {
-        return search.point;
+        return new Minimum(search.point, steps);
       }
     }
     throw new ArithmeticException(

@@ -12,12 +12,14 @@ public final class LogisticMixedFit {
   private final BinomialRows rows;
   private final GroupedRows data;
   private final LaplacePoint point;
+  private final int steps;
   private final double[] coefficients;
 
-  LogisticMixedFit(BinomialRows rows, GroupedRows data, LaplacePoint point) {
+  LogisticMixedFit(BinomialRows rows, GroupedRows data, LaplaceSearch.Minimum minimum) {
     this.rows = rows;
     this.data = data;
-    this.point = point;
+    point = minimum.point();
+    steps = minimum.steps();
     double[] kept = data.qr().solve(Arrays.copyOf(point.parameters(), data.rank()));
     coefficients = new double[rows.columns().columns()];
     Arrays.fill(coefficients, Double.NaN);
@@ -74,6 +76,11 @@ public final class LogisticMixedFit {
    */
   public double criterion() {
     return point.value();
+  }
+
+  /** Returns how many steps the search took. */
+  public int steps() {
+    return steps;
   }
 
   /** Returns the codes of the groups, ascending. */

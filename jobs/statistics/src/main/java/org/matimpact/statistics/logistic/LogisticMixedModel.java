@@ -50,17 +50,23 @@ public final class LogisticMixedModel {
    */
   public static LogisticMixedFit fit(BinomialRows rows) {
     GroupedRows data = new GroupedRows(rows);
-    LaplacePoint minimum = LaplaceSearch.minimise(data, start(data));
-    double[] parameters = minimum.parameters().clone();
-    for (int k = data.rank(); k < parameters.length; k++) {
-      double scale = StrictMath.abs(parameters[k]);
-      parameters[k] = scale < SINGULAR ? 0 : scale;
+    LaplaceSearch.Minimum minimum = LaplaceSearch.minimise(data, start(data));
+    double[] tidy = tidied(data, minimum.point().parameters());
+    if (!Arrays.equals(tidy, minimum.point().parameters())) {
+      LaplacePoint again = LaplacePoint.at(data, tidy, Modes.none(data));
+      minimum = LaplaceSearch.minimise(data, again);
     }
-    if (Arrays.equals(parameters, minimum.parameters())) {
-      return new LogisticMixedFit(rows, data, minimum);
+    return new LogisticMixedFit(rows, data, minimum);
+  }
+
+  /** The same parameters with standard deviations of 0 or more. */
+  private static double[] tidied(GroupedRows data, double[] parameters) {
+    double[] tidied = parameters.clone();
+    for (int k = data.rank(); k < tidied.length; k++) {
+      double scale = StrictMath.abs(tidied[k]);
+      tidied[k] = scale < SINGULAR ? 0 : scale;
     }
-    LaplacePoint tidied = LaplacePoint.at(data, parameters, Modes.none(data));
-    return new LogisticMixedFit(rows, data, LaplaceSearch.minimise(data, tidied));
+    return tidied;
   }
 
   private static LaplacePoint start(GroupedRows data) {

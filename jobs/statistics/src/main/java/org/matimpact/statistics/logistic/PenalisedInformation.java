@@ -10,14 +10,31 @@ import org.matimpact.statistics.linear.Vectors;
  */
 final class PenalisedInformation {
 
-  private PenalisedInformation() {}
+  private final GroupedRows data;
+  private final Modes modes;
+
+  /** 1 / D_k, t^2 / D_k and s^2 / tip. */
+  private final double[] inverseDiagonal;
+
+  private final double[] ofSubgroup;
+  private final double[] ofGroup;
+
+  private PenalisedInformation(GroupedRows data, Modes modes) {
+    this.data = data;
+    this.modes = modes;
+    inverseDiagonal = new double[data.nesting().subgroupCount()];
+    ofSubgroup = new double[inverseDiagonal.length];
+    ofGroup = new double[data.nesting().groupCount()];
+  }
 
   static double[][] of(GroupedRows data, Modes modes, double s, double t) {
+    PenalisedInformation information = new PenalisedInformation(data, modes);
+    information.factor(s, t);
+    return information.products();
+  }
+
+  private void factor(double s, double t) {
     Nesting nesting = data.nesting();
-    int rank = data.rank();
-    double[] inverseDiagonal = new double[nesting.subgroupCount()];
-    double[] ofSubgroup = new double[nesting.subgroupCount()];
-    double[] ofGroup = new double[nesting.groupCount()];
     Arrowhead curvature = new Arrowhead(nesting, modes.weights(), s, t);
     for (int group = 0; group < ofGroup.length; group++) {
       curvature.take(group);
@@ -27,13 +44,17 @@ final class PenalisedInformation {
         ofSubgroup[k] = t * t * inverseDiagonal[k];
       }
     }
+  }
+
+  private double[][] products() {
+    int rank = data.rank();
     double[][] information = new double[rank][rank];
     double[][] subgroupSums = new double[rank][];
     double[][] groupSums = new double[rank][];
     for (int a = 0; a < rank; a++) {
       double[] weighted = Vectors.product(modes.weight(), data.qr().basis(a));
-      subgroupSums[a] = nesting.sums(weighted);
-      groupSums[a] = nesting.groupSums(Vectors.product(inverseDiagonal, subgroupSums[a]));
+      subgroupSums[a] = data.nesting().sums(weighted);
+      groupSums[a] = data.nesting().groupSums(Vectors.product(inverseDiagonal, subgroupSums[a]));
       double[] subgroupPart = Vectors.product(ofSubgroup, subgroupSums[a]);
       double[] groupPart = Vectors.product(ofGroup, groupSums[a]);
       for (int b = 0; b <= a; b++) {

@@ -64,12 +64,14 @@ class LogisticMixedAgainstRTest {
   void averageEffectsEqualTheirDefinition(String name) {
     MadeUpCounts counts = MadeUpCounts.named(name);
     BinomialRows rows = counts.rows();
-    AverageEffects effects =
-        new AverageEffects(
-            LogisticMixedModel.fit(rows).inference(),
-            Counterfactuals.ofTreated(rows, MadeUpCounts.TREATED));
-    check(counts, "ame.modes", effects.atModes());
-    check(counts, "ame.population", effects.populationAveraged());
+    LogisticInference inference = LogisticMixedModel.fit(rows).inference();
+    AverageEffects trials =
+        new AverageEffects(inference, Counterfactuals.ofTreated(rows, MadeUpCounts.TREATED));
+    check(counts, "ame.modes", trials.atModes());
+    check(counts, "ame.population", trials.populationAveraged());
+    AverageEffects schools =
+        new AverageEffects(inference, Counterfactuals.ofTreatedGroups(rows, MadeUpCounts.TREATED));
+    check(counts, "ame.schools", schools.populationAveraged());
   }
 
   /** In percentage points: a coefficient's error of {@link #ESTIMATE} times 25 at most. */
