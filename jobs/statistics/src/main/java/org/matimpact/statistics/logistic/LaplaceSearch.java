@@ -3,6 +3,8 @@ package org.matimpact.statistics.logistic;
 import java.util.Locale;
 import org.matimpact.statistics.linear.Cholesky;
 import org.matimpact.statistics.linear.Vectors;
+import org.matimpact.statistics.multilevel.NotEstimableException;
+import org.matimpact.statistics.multilevel.NotEstimableException.Reason;
 
 /**
  * Minimises Laplace's criterion over coefficients and standard deviations together by the BFGS
@@ -11,8 +13,8 @@ import org.matimpact.statistics.linear.Vectors;
  *
  * <p>The criterion is the same at a standard deviation of either sign, so that 0 is no boundary
  * here but the middle of a valley: the search needs no constraint. As a deviation grows without end
- * so does log det H: the minimum is finite even where every group has successes only or failures
- * only.
+ * so does log det H: there is a minimum even where every group has successes only or failures only,
+ * but it may be too flat to find.
  */
 final class LaplaceSearch {
 
@@ -55,9 +57,7 @@ final class LaplaceSearch {
         return new Minimum(search.point, steps);
       }
     }
-    throw new ArithmeticException(
-        String.format(
-            Locale.ROOT, "Cannot fit: no convergence of the likelihood in %d steps", MAX_STEPS));
+    throw search.flat();
   }
 
   /** By blocks: the information of the coefficients; differences of the gradient for the rest. */
@@ -96,7 +96,7 @@ final class LaplaceSearch {
     if (decrease >= QUIET) {
       for (int halving = 0; !falls(next, factor * decrease); halving++) {
         if (halving == MAX_HALVINGS) {
-          return true;
+          throw flat();
         }
         factor /= 2;
         next = at(moved(direction, factor));
@@ -152,5 +152,17 @@ final class LaplaceSearch {
             stretch * step[a] * step[b] - (product[a] * step[b] + step[a] * product[b]) / curvature;
       }
     }
+  }
+
+  private NotEstimableException flat() {
+    double s = data.groupScale(point.parameters());
+    double t = data.subgroupScale(point.parameters());
+    return new NotEstimableException(
+        Reason.SEPARATION,
+        String.format(
+            Locale.ROOT,
+            "Cannot fit: the likelihood has no clear maximum (standard deviation of intercepts near"
+                + " %.0f), as when groups and columns together tell successes from failures",
+            StrictMath.sqrt(s * s + t * t)));
   }
 }

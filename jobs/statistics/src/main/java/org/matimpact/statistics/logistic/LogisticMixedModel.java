@@ -45,8 +45,8 @@ public final class LogisticMixedModel {
    * Fits the model.
    *
    * @throws NotEstimableException with reason SEPARATION and the columns' names if coefficients are
-   *     infinite; NO_VARIANCE if all trials end alike; TOO_FEW_GROUPS if groups cannot be told from
-   *     trials or from subgroups
+   *     infinite, or if groups and columns together tell successes from failures; NO_VARIANCE if
+   *     all trials end alike; TOO_FEW_GROUPS if groups cannot be told from trials or from subgroups
    */
   public static LogisticMixedFit fit(BinomialRows rows) {
     GroupedRows data = new GroupedRows(rows);

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.matimpact.statistics.logistic.BinomialRows;
 import org.matimpact.statistics.logistic.LogisticMixedFit;
@@ -11,6 +12,7 @@ import org.matimpact.statistics.logistic.LogisticMixedModel;
 import org.matimpact.statistics.logistic.Logit;
 import org.matimpact.statistics.model.CategoricalCovariate;
 import org.matimpact.statistics.model.ModelMatrix;
+import org.matimpact.statistics.multilevel.NotEstimableException;
 import org.matimpact.statistics.propensity.RandomInterceptScore.PlainBecause;
 
 /**
@@ -29,11 +31,11 @@ import org.matimpact.statistics.propensity.RandomInterceptScore.PlainBecause;
  * group of one arm only has a finite intercept, so that its units keep a score and may be matched
  * to units of other groups, where a fixed effect would be infinite and lose them; such groups are
  * counted. Where few groups have both arms, the intercepts' normal shape and not the data decides
- * how far the arms lie apart.
+ * how far the arms lie apart; a deviation above 5 or so says that.
  *
  * <p>Where a random intercept says nothing (one group, or a variance of 0) or the likelihood has no
- * maximum (a column separates the arms) the score is that of {@link LogisticRegression}, and the
- * result says which.
+ * maximum (columns, alone or with groups, separate the arms) the score is that of {@link
+ * LogisticRegression}, and the result says which.
  */
 public final class RandomInterceptPropensity {
 
@@ -59,11 +61,27 @@ public final class RandomInterceptPropensity {
     if (count < 2 || count == treated.length) {
       return RandomInterceptScore.plain(plain, count, oneArm, PlainBecause.NO_GROUPS);
     }
-    LogisticMixedFit fit = LogisticMixedModel.fit(rows(x, treated, codes));
-    return fit.isSingular()
-        ? RandomInterceptScore.plain(plain, count, oneArm, PlainBecause.NO_VARIANCE)
-        : new RandomInterceptScore(
-            model(x, fit), fit.groupDeviation(), count, oneArm, PlainBecause.NOT);
+    return withIntercept(x, treated, codes)
+        .map(
+            fit ->
+                fit.isSingular()
+                    ? RandomInterceptScore.plain(plain, count, oneArm, PlainBecause.NO_VARIANCE)
+                    : new RandomInterceptScore(
+                        model(x, fit), fit.groupDeviation(), count, oneArm, PlainBecause.NOT))
+        .orElseGet(() -> RandomInterceptScore.plain(plain, count, oneArm, PlainBecause.NO_MAXIMUM));
+  }
+
+  /** Empty where groups and columns together separate the arms: no column does so alone here. */
+  private static Optional<LogisticMixedFit> withIntercept(
+      ModelMatrix x, boolean[] treated, int[] codes) {
+    try {
+      return Optional.of(LogisticMixedModel.fit(rows(x, treated, codes)));
+    } catch (NotEstimableException e) {
+      if (e.reason() == NotEstimableException.Reason.SEPARATION) {
+        return Optional.empty();
+      }
+      throw e;
+    }
   }
 
   private static int[] codes(CategoricalCovariate groups, int rows) {

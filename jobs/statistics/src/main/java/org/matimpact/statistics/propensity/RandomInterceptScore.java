@@ -26,7 +26,9 @@ public record RandomInterceptScore(
     /** There is one group, or one for each unit. */
     NO_GROUPS,
     /** The variance of the intercepts is estimated as 0. */
-    NO_VARIANCE
+    NO_VARIANCE,
+    /** Groups and columns together separate the arms: no clear maximum with intercepts. */
+    NO_MAXIMUM
   }
 
   static RandomInterceptScore plain(
