@@ -44,6 +44,7 @@ final class CohortRows {
             .put("trust_uid", governance.stay().map(Stay::trustUid))
             .put("trust_name", governance.stay().map(Stay::trustName))
             .putText("la_code", member.school().text("la_code"))
+            .putText("region", member.school().text("region"))
             .put("chain_id", member.chain().id())
             .put("chain_note", member.chain().note().name().toLowerCase(Locale.ROOT))
             .put("entry_cohort", exposure.entryCohort())

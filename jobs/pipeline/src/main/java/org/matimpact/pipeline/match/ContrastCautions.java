@@ -36,6 +36,9 @@ final class ContrastCautions {
             separated ->
                 cautions.add(
                     "the propensity model separates the arms by " + String.join(", ", separated)));
+    if (!matched.scored().caution().isEmpty()) {
+      cautions.add(matched.scored().caution());
+    }
     if (BalanceSummary.of(matched).verdict().equals(Optional.of("poor"))) {
       cautions.add("balance is poor");
     }

@@ -7,7 +7,10 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.matimpact.pipeline.names.NearestNames;
 
-/** Names that the settings of a match may call columns by: covariates, and la, trust and route. */
+/**
+ * Names that the settings of a match may call columns by: covariates, and la, region, trust and
+ * route.
+ */
 final class ColumnNames {
 
   private final Set<String> covariates = new TreeSet<>();
@@ -28,7 +31,7 @@ final class ColumnNames {
   }
 
   void require(SettingsNode node, String key, List<String> names) {
-    List<String> known = new ArrayList<>(covariates);
+    Set<String> known = new TreeSet<>(covariates);
     known.addAll(RestrictionSettings.SCHOOL_COLUMNS);
     for (String name : names) {
       if (!known.contains(name)) {
@@ -36,7 +39,7 @@ final class ColumnNames {
             key,
             "names '"
                 + name
-                + "', which is no covariate, la, trust or route"
+                + "', which is no covariate, la, region, trust or route"
                 + advice(name, known));
       }
     }

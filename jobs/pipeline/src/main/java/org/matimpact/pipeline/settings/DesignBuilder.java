@@ -1,6 +1,7 @@
 package org.matimpact.pipeline.settings;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.matimpact.pipeline.settings.DesignSettings.Estimand;
@@ -57,19 +58,31 @@ final class DesignBuilder {
         discard(),
         neighbours(),
         (int) node.wholeNumber("subclasses", 1),
-        coarsening());
+        coarsening(),
+        moments());
   }
 
   private ScoreSettings score() {
     ScoreSettings score =
         new ScoreSettings(
             node.choice("link", ScoreSettings.Link.class),
-            node.choice("likelihood", ScoreSettings.Likelihood.class));
+            node.choice("likelihood", ScoreSettings.Likelihood.class),
+            node.choice("random_intercept", ScoreSettings.RandomIntercept.class));
     if (score.likelihood() == ScoreSettings.Likelihood.FIRTH
         && score.link() != ScoreSettings.Link.LOGIT) {
       node.problem(
           node.has("likelihood") ? "likelihood" : "link",
           "joins likelihood firth with another link than logit; Firth's likelihood is the logit's");
+    }
+    if (score.groups() != ScoreSettings.RandomIntercept.NONE
+        && (score.link() != ScoreSettings.Link.LOGIT
+            || score.likelihood() == ScoreSettings.Likelihood.FIRTH)) {
+      node.problem(
+          "random_intercept",
+          "joins random intercepts with link %s and likelihood %s; they are for the logit by maximum"
+                  .formatted(score.link(), score.likelihood())
+                  .toLowerCase(Locale.ROOT)
+              + " likelihood");
     }
     return score;
   }
@@ -166,6 +179,22 @@ final class DesignBuilder {
       child.problem("mean", "must lie between minimum and maximum");
     }
     return ratio;
+  }
+
+  private MomentSettings moments() {
+    SettingsNode child = node.child("moments");
+    MomentSettings moments =
+        new MomentSettings(positive(child, "tolerance"), positive(child, "effort"));
+    child.refuseUnknown();
+    return moments;
+  }
+
+  private static double positive(SettingsNode group, String key) {
+    double number = group.number(key, 0);
+    if (number == 0) {
+      group.problem(key, "must be above 0");
+    }
+    return number;
   }
 
   private CoarseningSettings coarsening() {

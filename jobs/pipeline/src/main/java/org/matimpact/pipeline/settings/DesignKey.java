@@ -1,5 +1,6 @@
 package org.matimpact.pipeline.settings;
 
+import static org.matimpact.pipeline.settings.DesignSettings.Method.CARDINALITY;
 import static org.matimpact.pipeline.settings.DesignSettings.Method.COARSENED_EXACT;
 import static org.matimpact.pipeline.settings.DesignSettings.Method.ENTROPY_BALANCING;
 import static org.matimpact.pipeline.settings.DesignSettings.Method.FULL;
@@ -7,6 +8,7 @@ import static org.matimpact.pipeline.settings.DesignSettings.Method.GENERALISED_
 import static org.matimpact.pipeline.settings.DesignSettings.Method.NEAREST;
 import static org.matimpact.pipeline.settings.DesignSettings.Method.OPTIMAL;
 import static org.matimpact.pipeline.settings.DesignSettings.Method.SUBCLASS;
+import static org.matimpact.pipeline.settings.DesignSettings.Method.TEMPLATE;
 import static org.matimpact.pipeline.settings.DesignSettings.Method.WEIGHTING;
 
 import java.util.Arrays;
@@ -22,6 +24,7 @@ enum DesignKey {
   ESTIMAND(FULL, GENERALISED_FULL, SUBCLASS, Method.EXACT, COARSENED_EXACT, WEIGHTING),
   LINK(NEAREST, OPTIMAL, FULL, GENERALISED_FULL, SUBCLASS, WEIGHTING),
   LIKELIHOOD(NEAREST, OPTIMAL, FULL, GENERALISED_FULL, SUBCLASS, WEIGHTING),
+  RANDOM_INTERCEPT(NEAREST, OPTIMAL, FULL, GENERALISED_FULL, SUBCLASS, WEIGHTING),
   DISTANCE(NEAREST, OPTIMAL, FULL, GENERALISED_FULL, SUBCLASS),
   CALIPER(NEAREST, OPTIMAL, FULL, GENERALISED_FULL),
   COVARIATE_CALIPERS(NEAREST, OPTIMAL, FULL, GENERALISED_FULL),
@@ -30,7 +33,7 @@ enum DesignKey {
   GROUP_LIMIT(NEAREST),
   DISCARD(NEAREST, OPTIMAL, FULL, GENERALISED_FULL, SUBCLASS, WEIGHTING),
   REPLACE(NEAREST),
-  RATIO(NEAREST, OPTIMAL),
+  RATIO(NEAREST, OPTIMAL, CARDINALITY),
   VARIABLE_RATIO(NEAREST),
   MAXIMUM_REUSE(NEAREST),
   ORDER(NEAREST),
@@ -38,7 +41,8 @@ enum DesignKey {
   SETS(NEAREST, OPTIMAL),
   SUBCLASSES(SUBCLASS),
   COARSEN(COARSENED_EXACT),
-  EXACT(EnumSet.complementOf(EnumSet.of(WEIGHTING, ENTROPY_BALANCING)));
+  MOMENTS(CARDINALITY, TEMPLATE),
+  EXACT(EnumSet.complementOf(EnumSet.of(WEIGHTING, ENTROPY_BALANCING, TEMPLATE)));
 
   @SuppressWarnings("ImmutableEnumChecker") // never altered
   private final Set<Method> methods;

@@ -16,6 +16,7 @@ import java.util.Locale;
  * @param neighbours of methods that make pairs
  * @param subclasses how many in each stratum
  * @param coarsening of coarsened exact matching
+ * @param moments of methods that choose schools so that means agree
  */
 public record DesignSettings(
     Method method,
@@ -26,7 +27,8 @@ public record DesignSettings(
     DiscardSettings discard,
     NeighbourSettings neighbours,
     int subclasses,
-    CoarseningSettings coarsening)
+    CoarseningSettings coarsening,
+    MomentSettings moments)
     implements Serializable {
 
   /** How schools are brought together. */
@@ -38,6 +40,8 @@ public record DesignSettings(
     SUBCLASS,
     EXACT,
     COARSENED_EXACT,
+    CARDINALITY,
+    TEMPLATE,
     ENTROPY_BALANCING,
     WEIGHTING;
 
@@ -68,7 +72,8 @@ public record DesignSettings(
         discard,
         neighbours,
         subclasses,
-        coarsening);
+        coarsening,
+        moments);
   }
 
   /** The same design with other neighbours. */
@@ -82,7 +87,8 @@ public record DesignSettings(
         discard,
         newNeighbours,
         subclasses,
-        coarsening);
+        coarsening,
+        moments);
   }
 
   DesignSettings with(RestrictionSettings newRestrictions) {
@@ -95,7 +101,8 @@ public record DesignSettings(
         discard,
         neighbours,
         subclasses,
-        coarsening);
+        coarsening,
+        moments);
   }
 
   /** Whom the weights are for: pairs and balancing weights are always for the treated. */

@@ -7,7 +7,8 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * What pairs and sets must satisfy, by names of columns: covariates, or la, trust and route.
+ * What pairs and sets must satisfy, by names of columns: covariates, or la, region, trust and
+ * route.
  *
  * @param exact columns whose levels are never crossed
  * @param calipers on numeric covariates, by name
@@ -26,7 +27,7 @@ public record RestrictionSettings(
     implements Serializable {
 
   /** Columns that every school has, beside its covariates. */
-  public static final List<String> SCHOOL_COLUMNS = List.of("la", "trust", "route");
+  public static final List<String> SCHOOL_COLUMNS = List.of("la", "region", "trust", "route");
 
   /** No restriction. */
   static final RestrictionSettings NONE =

@@ -1,9 +1,15 @@
 package org.matimpact.pipeline.settings;
 
 import java.io.Serializable;
+import java.util.Locale;
 
-/** The propensity model. */
-public record ScoreSettings(Link link, Likelihood likelihood) implements Serializable {
+/**
+ * The propensity model.
+ *
+ * @param groups whose schools share a random intercept
+ */
+public record ScoreSettings(Link link, Likelihood likelihood, RandomIntercept groups)
+    implements Serializable {
 
   /** How the probability of treatment follows from the linear predictor. */
   public enum Link {
@@ -17,5 +23,17 @@ public record ScoreSettings(Link link, Likelihood likelihood) implements Seriali
     AUTO,
     MAXIMUM,
     FIRTH
+  }
+
+  /** Groups of schools that have a random intercept. */
+  public enum RandomIntercept {
+    NONE,
+    LA,
+    REGION;
+
+    /** Name of the column. */
+    public String column() {
+      return name().toLowerCase(Locale.ROOT);
+    }
   }
 }

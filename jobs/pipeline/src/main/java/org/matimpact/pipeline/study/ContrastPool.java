@@ -2,8 +2,10 @@ package org.matimpact.pipeline.study;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import org.matimpact.pipeline.settings.RestrictionSettings;
+import org.matimpact.pipeline.settings.ScoreSettings.RandomIntercept;
 import org.matimpact.statistics.matching.UnmatchableException;
 import org.matimpact.statistics.model.CategoricalCovariate;
 import org.matimpact.statistics.model.Covariate;
@@ -77,7 +79,7 @@ public record ContrastPool(
   }
 
   /**
-   * A column of the settings: a categorical covariate of the set, or la, trust or route.
+   * A column of the settings: a categorical covariate of the set, or la, region, trust or route.
    *
    * @throws UnmatchableException if the covariate set has none of that name
    */
@@ -92,9 +94,20 @@ public record ContrastPool(
     }
     return switch (name) {
       case "la" -> new CategoricalCovariate(name, facts(StudySchool::la));
+      case "region" -> new CategoricalCovariate(name, facts(StudySchool::region));
       case "trust" -> new CategoricalCovariate(name, facts(StudySchool::trustUid));
       case ROUTE -> new CategoricalCovariate(name, facts(StudySchool::route));
       default -> throw lacks(name);
+    };
+  }
+
+  /** The schools' groups that share a random intercept, whatever the covariate set has. */
+  Optional<CategoricalCovariate> groups(RandomIntercept groups) {
+    return switch (groups) {
+      case NONE -> Optional.empty();
+      case LA -> Optional.of(new CategoricalCovariate(groups.column(), facts(StudySchool::la)));
+      case REGION ->
+          Optional.of(new CategoricalCovariate(groups.column(), facts(StudySchool::region)));
     };
   }
 

@@ -1,5 +1,8 @@
 package org.matimpact.pipeline.study;
 
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.matimpact.pipeline.settings.DesignSettings;
@@ -7,6 +10,8 @@ import org.matimpact.pipeline.settings.DistanceSettings;
 import org.matimpact.pipeline.settings.DistanceSettings.Kind;
 import org.matimpact.pipeline.settings.RestrictionSettings;
 import org.matimpact.pipeline.settings.RestrictionSettings.CovariateCaliper.Unit;
+import org.matimpact.pipeline.settings.ScoreSettings.RandomIntercept;
+import org.matimpact.statistics.linear.Vectors;
 import org.matimpact.statistics.matching.CovariateCaliper;
 import org.matimpact.statistics.matching.GroupLimit;
 import org.matimpact.statistics.matching.MahalanobisDistance;
@@ -14,6 +19,7 @@ import org.matimpact.statistics.matching.MatchingProblem;
 import org.matimpact.statistics.matching.Restrictions;
 import org.matimpact.statistics.matching.ScoreModel;
 import org.matimpact.statistics.matching.UnmatchableException;
+import org.matimpact.statistics.model.ModelMatrix;
 import org.matimpact.statistics.model.NumericCovariate;
 import org.matimpact.statistics.propensity.PropensityModel;
 
@@ -112,6 +118,28 @@ record ContrastProblem(ScoredContrast scored, DesignSettings design, MatchingPro
     return scored
         .model()
         .filter(model -> linear)
-        .map(model -> new ScoreModel(scored.matrix(), model.coefficients()));
+        .map(
+            model ->
+                scored.settings().groups() == RandomIntercept.NONE
+                    ? new ScoreModel(scored.matrix(), model.coefficients())
+                    : withIntercepts(scored.matrix(), model));
+  }
+
+  /** The random intercepts, what the columns leave of the predictor, are one more column. */
+  private ScoreModel withIntercepts(ModelMatrix x, PropensityModel model) {
+    List<String> names = new ArrayList<>(x.names());
+    names.add("random intercept of " + scored.settings().groups().column());
+    double[] coefficients = Arrays.copyOf(model.coefficients(), names.size());
+    coefficients[x.columns()] = 1;
+    double[][] columns = new double[names.size()][];
+    double[] rest = model.linearPredictor().clone();
+    for (int k = 0; k < x.columns(); k++) {
+      columns[k] = x.column(k);
+      if (!Double.isNaN(coefficients[k])) {
+        Vectors.addMultiple(rest, -coefficients[k], columns[k]);
+      }
+    }
+    columns[x.columns()] = rest;
+    return new ScoreModel(ModelMatrix.ofColumns(names, columns), coefficients);
   }
 }

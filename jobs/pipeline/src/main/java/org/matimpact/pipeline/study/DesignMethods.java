@@ -1,5 +1,6 @@
 package org.matimpact.pipeline.study;
 
+import java.util.List;
 import java.util.Optional;
 import org.matimpact.pipeline.settings.DesignSettings;
 import org.matimpact.pipeline.settings.DistanceSettings;
@@ -7,6 +8,8 @@ import org.matimpact.pipeline.settings.DistanceSettings.CaliperScale;
 import org.matimpact.pipeline.settings.NeighbourSettings;
 import org.matimpact.pipeline.settings.NeighbourSettings.Replace;
 import org.matimpact.statistics.matching.Caliper;
+import org.matimpact.statistics.matching.CardinalityMatching;
+import org.matimpact.statistics.matching.CardinalityMatching.Kept;
 import org.matimpact.statistics.matching.Discard;
 import org.matimpact.statistics.matching.Discarding;
 import org.matimpact.statistics.matching.EntropyBalancing;
@@ -24,6 +27,7 @@ import org.matimpact.statistics.matching.SetRule;
 import org.matimpact.statistics.matching.Subclassification;
 import org.matimpact.statistics.matching.Ties;
 import org.matimpact.statistics.matching.VariableRatio;
+import org.matimpact.statistics.model.Covariate;
 import org.matimpact.statistics.model.ModelMatrix;
 import org.matimpact.statistics.propensity.Link;
 
@@ -52,11 +56,25 @@ final class DesignMethods {
       case GENERALISED_FULL -> new GeneralisedFullMatching(caliper(design), estimand);
       case SUBCLASS -> new Subclassification(design.subclasses(), estimand);
       case EXACT, COARSENED_EXACT -> new ExactMatching(estimand);
+      case CARDINALITY ->
+          moments(posed, Kept.MOST_OF_BOTH_ARMS, posed.scored().pool().covariates());
+      case TEMPLATE -> moments(posed, Kept.ALL_TREATED, posed.scored().pool().covariatesAndRoute());
       case ENTROPY_BALANCING ->
           EntropyBalancing.method(ModelMatrix.of(posed.scored().pool().covariatesAndRoute()));
       case WEIGHTING ->
           new PropensityWeighting(estimand, Link.valueOf(design.score().link().name()));
     };
+  }
+
+  private static MatchingMethod moments(
+      ContrastProblem posed, Kept kept, List<Covariate> covariates) {
+    DesignSettings design = posed.design();
+    return new CardinalityMatching(
+        ModelMatrix.of(covariates),
+        kept,
+        design.neighbours().ratio(),
+        design.moments().tolerance(),
+        design.moments().effort());
   }
 
   private static MatchingMethod nearest(DesignSettings design) {

@@ -52,7 +52,10 @@ public record DesignPlan(String design, DesignSettings settings, String reason)
 
   /** Whether schools are weighted without being brought together. */
   boolean weightsOnly() {
-    return settings.method() == Method.WEIGHTING || settings.method() == Method.ENTROPY_BALANCING;
+    return switch (settings.method()) {
+      case WEIGHTING, ENTROPY_BALANCING, CARDINALITY, TEMPLATE -> true;
+      default -> false;
+    };
   }
 
   /** Whether sets are strata of schools rather than pairs. */

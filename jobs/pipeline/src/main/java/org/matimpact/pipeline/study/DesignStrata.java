@@ -1,6 +1,7 @@
 package org.matimpact.pipeline.study;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -34,10 +35,18 @@ final class DesignStrata {
     DesignStrata strata = new DesignStrata(pool, design);
     return switch (design.method()) {
       case WEIGHTING, ENTROPY_BALANCING -> pool.stratum();
+      case TEMPLATE -> strata.none();
       case EXACT -> Strata.cross(pool.stratum(), Strata.exact(strata.exactCovariates()));
       case COARSENED_EXACT -> Strata.cross(strata.exact(), strata.coarsened());
       default -> strata.exact();
     };
+  }
+
+  /** Route is a mean to reach. */
+  private String[] none() {
+    String[] none = new String[pool.rows().length];
+    Arrays.fill(none, "");
+    return none;
   }
 
   /** Route, then covariates in the order of their set, then columns of schools. */

@@ -15,13 +15,15 @@ import org.matimpact.statistics.propensity.PropensityModel;
  * @param covariates in the model
  * @param model empty when there is none
  * @param problem why there is no score; empty text when there is one
+ * @param caution what a reader must know of the score; empty text for nothing
  */
 public record ScoredContrast(
     ContrastPool pool,
     ScoreSettings settings,
     List<Covariate> covariates,
     Optional<PropensityModel> model,
-    String problem) {
+    String problem,
+    String caution) {
 
   /** Fits the propensity model of a contrast to its covariates. */
   public static ScoredContrast of(ContrastPool pool, ScoreSettings settings) {
@@ -32,19 +34,24 @@ public record ScoredContrast(
     String problem = pool.emptyArm();
     if (problem.isEmpty()) {
       try {
-        PropensityModel model =
-            PropensityFit.of(ModelMatrix.of(covariates), pool.treated(), settings);
-        return new ScoredContrast(pool, settings, covariates, Optional.of(model), "");
+        PropensityScore score =
+            PropensityFit.of(
+                ModelMatrix.of(covariates),
+                pool.treated(),
+                settings,
+                pool.groups(settings.groups()));
+        return new ScoredContrast(
+            pool, settings, covariates, Optional.of(score.model()), "", score.caution());
       } catch (UnmatchableException e) {
         problem = e.getMessage();
       }
     }
-    return new ScoredContrast(pool, settings, covariates, Optional.empty(), problem);
+    return new ScoredContrast(pool, settings, covariates, Optional.empty(), problem, "");
   }
 
   /** The same scores, with the schools in other strata. */
   ScoredContrast in(String[] stratum) {
-    return new ScoredContrast(pool.in(stratum), settings, covariates, model, problem);
+    return new ScoredContrast(pool.in(stratum), settings, covariates, model, problem, caution);
   }
 
   ModelMatrix matrix() {
@@ -57,6 +64,11 @@ public record ScoredContrast(
     for (int at = 0; at < rows.length; at++) {
       treated[at] = pool.treated()[rows[at]];
     }
-    return PropensityFit.of(matrix().selectRows(rows), treated, settings);
+    return PropensityFit.of(
+            matrix().selectRows(rows),
+            treated,
+            settings,
+            pool.groups(settings.groups()).map(groups -> groups.select(rows)))
+        .model();
   }
 }

@@ -58,7 +58,8 @@ public final class StudyReader {
         text(row, "trust_uid"),
         text(row, "size_band_start"),
         text(row, "size_band_end"),
-        text(row, "la_code"));
+        text(row, "la_code"),
+        text(row, "region"));
   }
 
   private static String text(Row row, String column) {

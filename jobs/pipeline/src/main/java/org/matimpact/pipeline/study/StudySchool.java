@@ -11,6 +11,7 @@ import java.io.Serializable;
  * @param bandStart size band at the start of the window; empty text outside bands
  * @param bandEnd size band at its end; empty text outside bands
  * @param la code of the local authority; empty text where unknown
+ * @param region empty text where unknown
  */
 public record StudySchool(
     long urn,
@@ -19,7 +20,8 @@ public record StudySchool(
     String trustUid,
     String bandStart,
     String bandEnd,
-    String la)
+    String la,
+    String region)
     implements Serializable {
 
   /** Arm of schools in multi-school trusts. */

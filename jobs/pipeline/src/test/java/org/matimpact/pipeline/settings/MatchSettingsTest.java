@@ -133,7 +133,7 @@ class MatchSettingsTest {
       "match.named.nearest_1_with_replacement is no name for a design",
       "match.named.none.method is missing",
       "match.ties is 'coin'; choose one of hash, row_order",
-      "match.exact names 'regoin', which is no covariate, la, trust or route; did you mean region?",
+      "match.exact names 'regoin', which is no covariate, la, region, trust or route; did you mean region?",
       "match.designs names 'sub', which is no design; did you mean subs",
       "match.designs names auto twice"
     };
@@ -163,6 +163,12 @@ class MatchSettingsTest {
             + " discard { rule = both, refit = true } } }",
         "the distance is a covariate");
     refused("match { link = probit, likelihood = firth }", "Firth's likelihood is the logit's");
+    refused(
+        "match { link = probit, random_intercept = la }",
+        "joins random intercepts with link probit and likelihood auto");
+    refused(
+        "match.named.t { method = template, exact = [region] }", "has no use with method template");
+    refused("match.moments.tolerance = 0", "must be above 0");
     refused("match { estimand = ate }", "say estimand and variable_ratio in a named design");
     refused(
         "match.named.n { method = nearest, replace = true,"

@@ -168,7 +168,7 @@ class ContrastDesignTest {
       String trust = treated ? "T" + i / IN_TRUST : "S" + i;
       String arm = treated ? StudySchool.MAT : StudySchool.STANDALONE;
       String band = treated ? "4-6" : "";
-      schools.add(new StudySchool(100_000 + i, arm, routes[i], trust, band, band, ""));
+      schools.add(new StudySchool(100_000 + i, arm, routes[i], trust, band, band, "", ""));
       regions[i] = i % 2 == 0 ? "North" : "South";
     }
     List<CovariateColumn> columns =

@@ -18,6 +18,7 @@ import org.matimpact.pipeline.run.TinyEngland;
 import org.matimpact.pipeline.settings.MatchSettings;
 import org.matimpact.pipeline.settings.SettingsLoader;
 import org.matimpact.statistics.matching.Caliper;
+import org.matimpact.statistics.matching.Distance;
 import org.matimpact.statistics.matching.Estimand;
 import org.matimpact.statistics.matching.FullMatching;
 import org.matimpact.statistics.matching.MahalanobisDistance;
@@ -25,6 +26,7 @@ import org.matimpact.statistics.matching.MatchedPair;
 import org.matimpact.statistics.matching.Matching;
 import org.matimpact.statistics.matching.MatchingProblem;
 import org.matimpact.statistics.matching.NearestNeighbour;
+import org.matimpact.statistics.matching.PairExplanation;
 import org.matimpact.statistics.matching.PropensityWeighting;
 import org.matimpact.statistics.model.ModelMatrix;
 import org.matimpact.statistics.propensity.BinaryRegression;
@@ -51,7 +53,9 @@ class NamedDesignTest {
         "coarsened",
         "entropy_balancing",
         "generalised",
-        "exact_region"
+        "exact_region",
+        "most",
+        "template"
       })
   void designsForTheTreatedWeighThemOneAndOthersOneOnAverage(String design) {
     MatchedContrast matched =
@@ -60,6 +64,7 @@ class NamedDesignTest {
             """
             match.named.generalised { method = generalised_full }
             match.named.exact_region { method = exact, exact = [region] }
+            match.named.most { method = cardinality }
             """);
 
     assertThat(matched.reasons()).isEmpty();
@@ -145,6 +150,86 @@ class NamedDesignTest {
     assertThat(matched.balance().orElseThrow().largestSmdAfter()).isLessThan(1e-8);
     assertThat(matched.quality().sponsoredTreated())
         .isCloseTo(matched.quality().sponsoredComparison(), within(1e-8));
+  }
+
+  @Test
+  void schoolsAreChosenSoThatMeansAgree() {
+    String settings = "match.named.most { method = cardinality, ratio = 2, exact = [region] }";
+    MatchedContrast most = matched("most", settings);
+    assertThat(most.balance().orElseThrow().largestSmdAfter()).isLessThan(0.06);
+    assertThat(most.quality().comparisonKept()).isEqualTo(2 * most.quality().treatedKept());
+    assertThat(countBy(most, true)).isEqualTo(halved(countBy(most, false)));
+
+    MatchedContrast template = matched("template", "");
+    assertThat(template.quality().treatedKept()).isEqualTo(TREATED);
+    assertThat(template.quality().sponsoredTreated())
+        .isCloseTo(template.quality().sponsoredComparison(), within(0.05));
+    assertThat(reason("t", "match.named.t { method = template, moments.tolerance = 1e-9 }"))
+        .contains("widen the tolerance");
+  }
+
+  /** Schools of an arm by region. */
+  private Map<String, Long> countBy(MatchedContrast matched, boolean treated) {
+    return arm(matched, treated).stream()
+        .collect(Collectors.groupingBy(s -> arms.region[s.row()], Collectors.counting()));
+  }
+
+  private static Map<String, Long> halved(Map<String, Long> counts) {
+    return counts.entrySet().stream()
+        .collect(Collectors.toMap(Map.Entry::getKey, e -> e.getValue() / 2));
+  }
+
+  @Test
+  void authoritiesShareARandomInterceptOfTheScore() {
+    String settings =
+        """
+        match.named.mixed { method = nearest, random_intercept = la, caliper.width = 0.5 }
+        match.explain { schools = all }
+        """;
+    // In trusts: authorities 0 to 9; alone: 0, 3, 4, 7, 8, 11, 12, 15.
+    for (int i = 0; i < arms.prior.length; i++) {
+      StudySchool old = arms.school(i);
+      String la = Integer.toString(i % 2 + 2 * (i < TREATED ? i % 5 : i % 8));
+      arms.change(
+          i,
+          s ->
+              new StudySchool(
+                  old.urn(),
+                  old.arm(),
+                  old.route(),
+                  old.trustUid(),
+                  old.bandStart(),
+                  old.bandEnd(),
+                  la,
+                  old.region()));
+    }
+    MatchedContrast plain =
+        matched("mixed", settings + "match.named.mixed.random_intercept = none");
+    MatchedContrast mixed = matched("mixed", settings);
+
+    assertThat(plain.scored().caution()).isEmpty();
+    assertThat(mixed.scored().caution())
+        .isEqualTo(
+            "the propensity score has a random intercept of la, and 8 of 13 have schools of one arm"
+                + " only");
+    double[] score = mixed.scored().model().orElseThrow().linearPredictor();
+    assertThat(score).isNotEqualTo(plain.scored().model().orElseThrow().linearPredictor());
+    PairExplanation pair = mixed.evidence().explanations().pairs().get(0);
+    assertThat(pair.contributions())
+        .extracting(Distance.Contribution::name)
+        .contains("random intercept of la");
+    assertThat(pair.contributions().stream().mapToDouble(Distance.Contribution::part).sum())
+        .isCloseTo(score[pair.treated()] - score[pair.comparison()], within(1e-12));
+  }
+
+  @Test
+  void aRandomInterceptThatSaysNothingIsTold() {
+    MatchedContrast matched =
+        matched("mixed", "match.named.mixed { method = full, random_intercept = region }");
+    assertThat(matched.reasons()).isEmpty();
+    assertThat(matched.scored().caution())
+        .isEqualTo(
+            "the propensity score has no random intercept of region: its variance is estimated as 0");
   }
 
   @Test
@@ -331,7 +416,8 @@ class NamedDesignTest {
       StudySchool old = arms.school(i);
       arms.change(
           i,
-          school -> new StudySchool(old.urn(), StudySchool.MAINTAINED, "", "", "", "", old.la()));
+          school ->
+              new StudySchool(old.urn(), StudySchool.MAINTAINED, "", "", "", "", old.la(), ""));
     }
     assertThat(reason(design, "")).isEqualTo("no comparison school");
   }

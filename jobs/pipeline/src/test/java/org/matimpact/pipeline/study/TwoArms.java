@@ -44,7 +44,8 @@ final class TwoArms {
               inTrust ? "T" + i / IN_TRUST : "S" + i,
               inTrust ? "4-6" : "",
               inTrust ? "4-6" : "",
-              Integer.toString(random.nextInt(count / IN_LA))));
+              Integer.toString(random.nextInt(count / IN_LA)),
+              region[i]));
     }
   }
 

@@ -65,7 +65,7 @@ public record CardinalityMatching(
    * Chooses units.
    *
    * @throws IllegalArgumentException if there are restrictions on pairs, strata with a template,
-   *     another number of rows than of units, or no choice that is balanced
+   *     another number of rows than of units; {@link UnmatchableException} if no choice is balanced
    * @throws IllegalStateException if OR-tools is not on the class path
    */
   @Override

@@ -135,7 +135,7 @@ final class CardinalityProgram {
         .setMaxDeterministicTime(method.effort());
     CpSolverStatus status = solver.solve(model);
     if (status != CpSolverStatus.OPTIMAL && status != CpSolverStatus.FEASIBLE) {
-      throw new IllegalArgumentException(nothingFound(status == CpSolverStatus.INFEASIBLE));
+      throw new UnmatchableException(nothingFound(status == CpSolverStatus.INFEASIBLE));
     }
     double[] weights = new double[unit.length];
     for (int row = 0; row < unit.length; row++) {

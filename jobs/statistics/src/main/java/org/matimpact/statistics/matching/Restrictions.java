@@ -110,17 +110,9 @@ public record Restrictions(
         ? this
         : new Restrictions(
             calipers.stream().map(caliper -> caliper.select(rows)).toList(),
-            antiExact.stream().map(column -> select(column, rows)).toList(),
-            preferred.stream().map(column -> select(column, rows)).toList(),
+            antiExact.stream().map(column -> column.select(rows)).toList(),
+            preferred.stream().map(column -> column.select(rows)).toList(),
             groupLimit.map(limit -> limit.select(rows)));
-  }
-
-  private static CategoricalCovariate select(CategoricalCovariate column, int[] rows) {
-    String[] values = new String[rows.length];
-    for (int at = 0; at < rows.length; at++) {
-      values[at] = column.values()[rows[at]];
-    }
-    return new CategoricalCovariate(column.name(), values);
   }
 
   void check(int size) {

@@ -34,6 +34,15 @@ public record CategoricalCovariate(String name, String[] values) implements Cova
     return List.copyOf(new TreeSet<>(List.of(values)));
   }
 
+  /** Returns the given rows, in the given order. */
+  public CategoricalCovariate select(int[] rows) {
+    String[] selected = new String[rows.length];
+    for (int at = 0; at < rows.length; at++) {
+      selected[at] = values[rows[at]];
+    }
+    return new CategoricalCovariate(name, selected);
+  }
+
   /** Returns 1 for each unit at the level and 0 for the others. */
   public double[] indicator(String level) {
     double[] column = new double[values.length];
