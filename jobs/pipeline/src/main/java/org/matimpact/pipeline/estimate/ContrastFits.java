@@ -71,7 +71,7 @@ final class ContrastFits implements Iterator<ContrastFits.Fit> {
     List<MatchedSchool> schools = rows.stream().map(row -> school(row, phase.positions())).toList();
     EffectEstimator estimator =
         new EffectEstimator(phase.schools(), contrast.covariateSet(), schools);
-    for (NamedRequest request : plan.requests().get(contrast.phase())) {
+    for (NamedRequest request : plan.requests(contrast)) {
       ready.add(
           new Fit(
               new EffectKey(contrast.id(), request.name()), estimator.estimate(request.request())));

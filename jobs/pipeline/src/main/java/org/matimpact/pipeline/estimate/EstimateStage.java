@@ -67,38 +67,26 @@ public final class EstimateStage implements Stage {
     }
     context.write("outcome_attrition", attrition);
     List<ContrastFacts> contrasts =
-        context.read("contrast").collectAsList().stream().map(ContrastFacts::of).sorted().toList();
-    Map<EffectKey, Effect> effects = fit(context, phases, contrasts);
+        context.read("contrast").collectAsList().stream()
+            .map(row -> ContrastFacts.of(row, context.settings()))
+            .sorted()
+            .toList();
+    FitPlan plan = FitPlan.of(context.settings(), phases, contrasts);
+    Map<EffectKey, Effect> effects = fit(context, plan);
     List<EffectRow> rows = new ArrayList<>();
     for (ContrastFacts contrast : contrasts) {
-      PhaseSettings phase = context.settings().phases().get(contrast.phase());
-      List<NamedRequest> requests =
-          NamedRequest.of(phase, context.settings().estimate(), phases.get(contrast.phase()));
-      for (NamedRequest request : requests) {
+      for (NamedRequest request : plan.requests(contrast)) {
         rows.add(
             EffectRow.of(
-                contrast,
-                request,
-                effects.get(new EffectKey(contrast.id(), request.name())),
-                context.settings()));
+                contrast, request, effects.get(new EffectKey(contrast.id(), request.name()))));
       }
     }
     write(context, rows);
   }
 
-  private static Map<EffectKey, Effect> fit(
-      StageContext context, Map<String, PhaseOutcomes> phases, List<ContrastFacts> contrasts) {
-    Map<String, ContrastFacts> estimable = new HashMap<>();
-    contrasts.stream().filter(ContrastFacts::estimable).forEach(c -> estimable.put(c.id(), c));
-    Map<String, List<NamedRequest>> requests = new HashMap<>();
-    for (PhaseSettings phase : context.settings().phases().values()) {
-      requests.put(
-          phase.phase(),
-          NamedRequest.of(phase, context.settings().estimate(), phases.get(phase.phase())));
-    }
+  private static Map<EffectKey, Effect> fit(StageContext context, FitPlan fits) {
     Broadcast<FitPlan> plan =
-        JavaSparkContext.fromSparkContext(context.spark().sparkContext())
-            .broadcast(new FitPlan(estimable, phases, requests));
+        JavaSparkContext.fromSparkContext(context.spark().sparkContext()).broadcast(fits);
     Dataset<Row> matched = context.read("matched_school");
     Map<EffectKey, Effect> effects = new HashMap<>();
     try {

@@ -12,19 +12,20 @@ import org.matimpact.pipeline.settings.PhaseSettings;
 import org.matimpact.pipeline.study.Outcome;
 import org.matimpact.pipeline.study.StudyPhase;
 import org.matimpact.pipeline.study.StudyReader;
+import org.matimpact.pipeline.study.crossproduct.ColumnSet;
 
 /**
  * Schools of a phase with their outcomes.
  *
  * @param positions position of each URN among the schools
- * @param panels outcomes by name
+ * @param panels outcomes, by name and subgroup
  * @param priorAfterJoining whether some treated school had joined its trust before the pupils'
  *     prior attainment was measured in it
  */
 record PhaseOutcomes(
     StudyPhase schools,
     Map<Long, Integer> positions,
-    Map<String, Outcome> panels,
+    Map<PanelKey, Outcome> panels,
     boolean priorAfterJoining)
     implements Serializable {
 
@@ -35,8 +36,9 @@ record PhaseOutcomes(
     StudyPhase schools =
         StudyReader.phase(phase, context.read("cohort_school"), context.read("school_covariate"));
     Map<Long, Integer> positions = StudyReader.positions(schools.schools());
-    Map<String, Outcome> panels = new HashMap<>();
-    panels.putAll(SchoolOutcomes.read(phase, positions, context.read("school_year")));
+    Map<PanelKey, Outcome> panels = new HashMap<>();
+    SchoolOutcomes.read(phase, positions, context.read("school_year"))
+        .forEach((name, panel) -> panels.put(new PanelKey(name, ColumnSet.ALL), panel));
     panels.putAll(PupilOutcomes.read(context, phase, positions));
     return new PhaseOutcomes(
         schools, positions, panels, priorAfterJoining(context.read("cohort_school"), phase));

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import org.matimpact.pipeline.settings.EstimateSettings.EstimandAverage;
 import org.matimpact.statistics.multilevel.ClusteredInference;
 import org.matimpact.statistics.multilevel.NotEstimableException;
+import org.matimpact.statistics.robust.Correction;
 
 /**
  * The pupil form of the outcome model: a pupil's result on treatment, the matching covariates, year
@@ -11,6 +12,11 @@ import org.matimpact.statistics.multilevel.NotEstimableException;
  * Satterthwaite degrees of freedom clustered on the treated trust; weighted where the design has
  * weights. In R, unweighted: {@code f <- lmer(y ~ treated + ... + (1|school) + (1|school:year));
  * coef_test(f, vcov = "CR2", cluster)}.
+ *
+ * <p>Effects on the levels of a subgroup come from one model for all of them, with the columns of
+ * the levels and their products with treatment: {@code lmer(y ~ treated * level + ...)}. The
+ * covariates have the same slopes on every level. The random intercept leaves mainly comparisons
+ * within schools to the differences, in which a school counts by its pupils of both levels.
  *
  * <p>Where each pupil counts once, a school's weight is multiplied by its pupils: the random
  * intercept gives schools of many pupils nearly the same say each, which that undoes.
@@ -30,11 +36,12 @@ final class PupilForm {
     try {
       PupilModel fit = model(data, request);
       double[] weights = weights(data, request.estimandAverage());
+      double[] effect = fit.contrast(request.subgroup());
       return Effect.of(
-          clustered(fit, weights, sample.clusters()).coefficient(MatchedSample.TREATED),
+          clustered(fit, weights, sample.clusters()).estimate(effect, Correction.CR2),
           sample.inSets()
               ? clustered(fit, weights, sample.sets())
-                  .coefficient(MatchedSample.TREATED)
+                  .estimate(effect, Correction.CR2)
                   .standardError()
               : Double.NaN,
           fit.scale(),
@@ -44,15 +51,16 @@ final class PupilForm {
     }
   }
 
-  /** What counts once changes no variance ratio: requests that differ in it alone share a model. */
+  /** What counts once, and which level is asked for, changes no variance ratio: one model does. */
   private PupilModel model(FittedSchoolYears data, EffectRequest request) {
     boolean shared =
         fitted != null
             && fitted.outcome() == request.outcome()
-            && fitted.years().equals(request.years());
+            && fitted.years().equals(request.years())
+            && fitted.subgroup().columns().equals(request.subgroup().columns());
     if (!shared) {
       fitted = null;
-      model = PupilModel.of(sample, (PupilPanel) request.outcome(), data, request.years());
+      model = PupilModel.of(sample, data, request);
       fitted = request;
     }
     return model;

@@ -86,6 +86,32 @@ class PupilRunTest {
     }
   }
 
+  /** The made-up trusts do the same for all their pupils, so no difference has a sign of its own. */
+  @Test
+  void headlineContrastsHaveSubgroupsAndTheirDifferences() {
+    List<Map<String, Object>> effects = run.rows("effect_estimate", "one");
+    List<Object> headlines =
+        effects.stream().filter(row -> (Boolean) row.get("headline")).map(PupilRunTest::question).toList();
+    List<Map<String, Object>> subgroups =
+        effects.stream().filter(row -> !row.get("subgroup").equals("all")).toList();
+
+    assertThat(subgroups).hasSize(headlines.size() * (4 * 3 + 4));
+    assertThat(subgroups.stream().map(PupilRunTest::question).distinct())
+        .containsExactlyInAnyOrderElementsOf(headlines);
+    List<Map<String, Object>> differences =
+        subgroups.stream()
+            .filter(row -> row.get("status").equals("estimated"))
+            .filter(row -> ((String) row.get("family")).endsWith("differences between subgroups"))
+            .toList();
+    assertThat(differences).hasSizeGreaterThan(10);
+    assertThat(differences.stream().filter(row -> (Double) row.get("p_value") < 0.05).count())
+        .isLessThan(differences.size() / 5);
+  }
+
+  private static Object question(Map<String, Object> row) {
+    return row.get("contrast_id") + " " + row.get("outcome");
+  }
+
   @Test
   void anotherDivisionOfTheWorkGivesTheSameBits() throws IOException {
     StudyRun other = study("seven").onSlices(7);

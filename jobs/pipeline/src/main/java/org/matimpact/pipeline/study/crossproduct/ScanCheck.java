@@ -16,9 +16,6 @@ import org.matimpact.pipeline.settings.Settings;
  */
 public final class ScanCheck {
 
-  /** Subgroup of the national thirds of prior attainment. */
-  public static final String PRIOR_TERCILE = "prior_tercile";
-
   private final Settings settings;
   private final TableContract contract;
   private final List<String> problems = new ArrayList<>();
@@ -78,13 +75,12 @@ public final class ScanCheck {
   }
 
   private void subgroup(ColumnSet set, String subgroup) {
-    String column = subgroup.equals(PRIOR_TERCILE) ? ColumnSet.PRIOR_ATTAINMENT : subgroup;
-    PupilColumn pupils = set.pupils().get(set.pupilPosition(column));
+    PupilColumn pupils = set.pupils().get(set.pupilPosition(ColumnSet.behind(subgroup)));
     boolean flag = !pupils.categorical() && pupils.midpoint() == 0 && pupils.largest() == 1;
-    if (!flag && !subgroup.equals(PRIOR_TERCILE)) {
+    if (!flag && !subgroup.equals(ColumnSet.PRIOR_TERCILE)) {
       problems.add(
           "scan.subgroups names %s, which is no column of 0 and 1; those and %s can be summed apart"
-              .formatted(subgroup, PRIOR_TERCILE));
+              .formatted(subgroup, ColumnSet.PRIOR_TERCILE));
     }
   }
 }

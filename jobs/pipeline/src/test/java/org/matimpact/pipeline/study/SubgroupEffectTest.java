@@ -1,0 +1,117 @@
+package org.matimpact.pipeline.study;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.matimpact.pipeline.settings.EstimateSettings.EstimandAverage;
+
+/**
+ * Effects on subgroups. The truth is R's lmer and clubSandwich on the pupils themselves
+ * (pupil-form.R); both search the variance ratios to about 1e-7, which estimates follow to 1e-6 and
+ * standard errors and degrees of freedom to 1e-5 relative.
+ */
+class SubgroupEffectTest {
+
+  private final MadeUpStudy study = new MadeUpStudy();
+  private final EffectEstimator estimator = study.estimator();
+  private final PupilPanel flag =
+      study.panel(
+          "y",
+          List.of("x", "disadvantaged"),
+          List.of(p -> p.get("x"), p -> p.get("flag"), p -> p.get("y")));
+  private final PupilPanel thirds =
+      study.panel(
+          "y",
+          List.of("x", "prior_tercile=1", "prior_tercile=3"),
+          List.of(
+              p -> p.get("x"),
+              p -> p.get("third") == 1 ? 1 : 0,
+              p -> p.get("third") == 3 ? 1 : 0,
+              p -> p.get("y")));
+
+  @Test
+  void levelsAndDifferencesAreThoseOfLmerAndClubSandwich() {
+    PupilPanel plain =
+        study.panel("y", List.of("x"), List.of(p -> p.get("x"), p -> p.get("y")));
+
+    equalsR("all", plain, List.of(Subgroup.ALL));
+    equalsR("flag", flag, Subgroup.of("disadvantaged"));
+    equalsR("third", thirds, Subgroup.of("prior_tercile"));
+  }
+
+  private void equalsR(String model, PupilPanel panel, List<Subgroup> subgroups) {
+    Map<String, double[]> truth = MadeUpStudy.effects().get(model);
+    assertThat(subgroups).extracting(Subgroup::name).containsExactlyInAnyOrderElementsOf(truth.keySet());
+    for (Subgroup subgroup : subgroups) {
+      Effect effect = effect(panel, subgroup);
+      double[] expected = truth.get(subgroup.name());
+      assertThat(effect.problem()).isEmpty();
+      assertThat(effect.estimate()).as(subgroup.name()).isCloseTo(expected[0], within(1e-6));
+      assertThat(effect.standardError() / expected[1]).isCloseTo(1, within(1e-5));
+      assertThat(effect.degreesOfFreedom() / expected[2]).isCloseTo(1, within(1e-5));
+    }
+  }
+
+  @Test
+  void pupilsOfALevelAreCounted() {
+    for (Map.Entry<Subgroup, Integer> third :
+        Map.of(level("prior_tercile=1"), 1, level("prior_tercile=2"), 2, level("prior_tercile=3"), 3)
+            .entrySet()) {
+      FitCounts counts = effect(thirds, third.getKey()).counts();
+      assertThat(counts.treatedPupils()).isEqualTo(counted(third.getValue(), 1));
+      assertThat(counts.comparisonPupils()).isEqualTo(counted(third.getValue(), 0));
+    }
+    FitCounts difference = effect(thirds, level("prior_tercile=3-1")).counts();
+    assertThat(difference.fewestPupils())
+        .isEqualTo(
+            Stream.of(counted(1, 1), counted(1, 0), counted(3, 1), counted(3, 0))
+                .mapToLong(Long::longValue)
+                .min()
+                .orElseThrow());
+  }
+
+  private static Subgroup level(String name) {
+    return Subgroup.of("prior_tercile").stream()
+        .filter(s -> s.name().equals(name))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private long counted(int third, int treated) {
+    return MadeUpStudy.YEARS.stream()
+        .flatMap(
+            year ->
+                Stream.iterate(0, i -> i < 32, i -> i + 1)
+                    .flatMap(school -> study.pupils(school, year).stream()))
+        .filter(p -> p.get("third") == third && p.get("treated") == treated)
+        .count();
+  }
+
+  @Test
+  void aSubgroupWithoutPupilsInAnArmIsNotEstimable() {
+    PupilPanel onlyTreated =
+        study.panel(
+            "y",
+            List.of("disadvantaged"),
+            List.of(p -> p.get("flag") * p.get("treated"), p -> p.get("y")));
+
+    for (Subgroup subgroup : Subgroup.of("disadvantaged")) {
+      Effect effect = effect(onlyTreated, subgroup);
+      if (subgroup.name().equals("disadvantaged=0")) {
+        assertThat(effect.estimated()).isTrue();
+      } else {
+        assertThat(effect.problem())
+            .isEqualTo("fewer than two schools in an arm have pupils of the subgroup with a result");
+      }
+    }
+  }
+
+  private Effect effect(PupilPanel panel, Subgroup subgroup) {
+    return estimator.estimate(
+        new EffectRequest(panel, MadeUpStudy.YEARS, EstimandAverage.SCHOOL, subgroup));
+  }
+}
