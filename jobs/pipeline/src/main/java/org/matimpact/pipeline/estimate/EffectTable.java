@@ -100,7 +100,9 @@ final class EffectTable {
       return;
     }
     PupilScale scale = effect.scale();
-    if (scale.known()) {
+    if (outcome.kind() == OutcomeSettings.Kind.BINARY) {
+      builder.put("icc", scale.intraclassCorrelation());
+    } else if (scale.known()) {
       putSize(builder, effect, scale.sdTotal(), scale.degreesOfFreedom());
       builder
           .put("sd_source", "empty model on the pupils of the fit")

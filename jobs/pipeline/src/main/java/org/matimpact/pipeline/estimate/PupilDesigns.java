@@ -40,8 +40,8 @@ record PupilDesigns(Map<PanelKey, MomentsDesign> designs, Map<PanelKey, PanelKey
     }
     all.designs.forEach(
         (key, design) -> {
-          String column = phase.outcomes().get(key.outcome()).pupilColumn();
-          phase.outcomeYears().forEach(year -> nation.standardise(design, set, column, year));
+          OutcomeSettings outcome = phase.outcomes().get(key.outcome());
+          phase.outcomeYears().forEach(year -> nation.standardise(design, set, outcome, year));
         });
     return all;
   }

@@ -38,6 +38,19 @@ public final class EffectEstimator {
         .orElseGet(() -> pupilForm.estimate(data, request, counts));
   }
 
+  /**
+   * How an effect on all pupils changes with a dose; nothing where there is no effect.
+   *
+   * @param request for an outcome of pupils
+   */
+  public List<CurvePoint> curve(EffectRequest request, Dose dose) {
+    FittedSchoolYears data = FittedSchoolYears.of(sample.schools(), request);
+    FitCounts counts = FitCounts.of(data, sample);
+    return problem(counts, request).isPresent()
+        ? List.of()
+        : DoseForm.of(sample, data, dose).curve(data, request, counts, dose);
+  }
+
   private List<FitCounts> levels(FittedSchoolYears data, EffectRequest request) {
     PupilPanel panel = (PupilPanel) request.outcome();
     return request.subgroup().levels().stream()

@@ -1,6 +1,7 @@
 package org.matimpact.pipeline.study;
 
 import java.util.Arrays;
+import java.util.function.Function;
 import org.matimpact.pipeline.settings.EstimateSettings.EstimandAverage;
 import org.matimpact.statistics.multilevel.ClusteredInference;
 import org.matimpact.statistics.multilevel.NotEstimableException;
@@ -33,10 +34,19 @@ final class PupilForm {
 
   /** Estimates one effect, or says why there is none. */
   Effect estimate(FittedSchoolYears data, EffectRequest request, FitCounts counts) {
+    return estimate(data, request, counts, fit -> fit.contrast(request.subgroup()));
+  }
+
+  /** Estimates another combination of the coefficients of the request's model. */
+  Effect estimate(
+      FittedSchoolYears data,
+      EffectRequest request,
+      FitCounts counts,
+      Function<PupilModel, double[]> contrast) {
     try {
       PupilModel fit = model(data, request);
       double[] weights = weights(data, request.estimandAverage());
-      double[] effect = fit.contrast(request.subgroup());
+      double[] effect = contrast.apply(fit);
       return Effect.of(
           clustered(fit, weights, sample.clusters()).estimate(effect, Correction.CR2),
           sample.inSets()

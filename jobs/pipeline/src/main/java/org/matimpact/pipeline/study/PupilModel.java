@@ -48,6 +48,14 @@ record PupilModel(MultilevelModel model, MultilevelFit fit, PupilScale scale, in
     return contrast;
   }
 
+  /** A combination of treatment and one further column of schools. */
+  double[] contrast(double treated, int column, double further) {
+    double[] contrast = new double[columns];
+    contrast[MatchedSample.TREATED] = treated;
+    contrast[column] = further;
+    return contrast;
+  }
+
   private static SchoolYears groups(
       MatchedSample sample, FittedSchoolYears data, EffectRequest request) {
     PupilPanel panel = (PupilPanel) request.outcome();

@@ -77,6 +77,13 @@ final class MadeUpStudy {
         new StudyPhase("primary", schools, Map.of(SET, List.of(column))), SET, matched);
   }
 
+  /** A column that is constant in schools. */
+  double[] bySchool(String column) {
+    return IntStream.range(0, SCHOOLS)
+        .mapToDouble(school -> pupils(school, YEARS.get(0)).get(0).get(column))
+        .toArray();
+  }
+
   /** Those of a school, from 0, and year. */
   List<Map<String, Double>> pupils(int school, int year) {
     return pupils.stream()

@@ -52,7 +52,10 @@ public final class ScanCheck {
               .formatted(path, phase.keyStage()));
     }
     try {
-      PupilColumn.of(contract, outcome.pupilColumn());
+      PupilColumn column = PupilColumn.of(contract, outcome.pupilColumn());
+      if (outcome.kind() == OutcomeSettings.Kind.BINARY && !column.flag()) {
+        problems.add("%s is binary, but %s is no column of 0 and 1".formatted(path, column.name()));
+      }
     } catch (IllegalArgumentException e) {
       problems.add("%s.pupil_column: %s".formatted(path, e.getMessage()));
       return;
@@ -76,8 +79,7 @@ public final class ScanCheck {
 
   private void subgroup(ColumnSet set, String subgroup) {
     PupilColumn pupils = set.pupils().get(set.pupilPosition(ColumnSet.behind(subgroup)));
-    boolean flag = !pupils.categorical() && pupils.midpoint() == 0 && pupils.largest() == 1;
-    if (!flag && !subgroup.equals(ColumnSet.PRIOR_TERCILE)) {
+    if (!pupils.flag() && !subgroup.equals(ColumnSet.PRIOR_TERCILE)) {
       problems.add(
           "scan.subgroups names %s, which is no column of 0 and 1; those and %s can be summed apart"
               .formatted(subgroup, ColumnSet.PRIOR_TERCILE));

@@ -10,14 +10,16 @@ import org.junit.jupiter.api.Test;
 import org.matimpact.pipeline.settings.EstimateSettings.EstimandAverage;
 
 /**
- * Effects on subgroups. The truth is R's lmer and clubSandwich on the pupils themselves
+ * Effects on pupils, on subgroups of them, and along a dose. The truth is R's lmer and clubSandwich on the pupils themselves
  * (pupil-form.R); both search the variance ratios to about 1e-7, which estimates follow to 1e-6 and
  * standard errors and degrees of freedom to 1e-5 relative.
  */
-class SubgroupEffectTest {
+class PupilFormTest {
 
   private final MadeUpStudy study = new MadeUpStudy();
   private final EffectEstimator estimator = study.estimator();
+  private final PupilPanel plain =
+      study.panel("y", List.of("x"), List.of(p -> p.get("x"), p -> p.get("y")));
   private final PupilPanel flag =
       study.panel(
           "y",
@@ -35,9 +37,6 @@ class SubgroupEffectTest {
 
   @Test
   void levelsAndDifferencesAreThoseOfLmerAndClubSandwich() {
-    PupilPanel plain =
-        study.panel("y", List.of("x"), List.of(p -> p.get("x"), p -> p.get("y")));
-
     equalsR("all", plain, List.of(Subgroup.ALL));
     equalsR("flag", flag, Subgroup.of("disadvantaged"));
     equalsR("third", thirds, Subgroup.of("prior_tercile"));
@@ -47,13 +46,63 @@ class SubgroupEffectTest {
     Map<String, double[]> truth = MadeUpStudy.effects().get(model);
     assertThat(subgroups).extracting(Subgroup::name).containsExactlyInAnyOrderElementsOf(truth.keySet());
     for (Subgroup subgroup : subgroups) {
-      Effect effect = effect(panel, subgroup);
-      double[] expected = truth.get(subgroup.name());
-      assertThat(effect.problem()).isEmpty();
-      assertThat(effect.estimate()).as(subgroup.name()).isCloseTo(expected[0], within(1e-6));
-      assertThat(effect.standardError() / expected[1]).isCloseTo(1, within(1e-5));
-      assertThat(effect.degreesOfFreedom() / expected[2]).isCloseTo(1, within(1e-5));
+      equalsR(subgroup.name(), effect(panel, subgroup), truth.get(subgroup.name()));
     }
+  }
+
+  /** Of numbers of the size of an outcome's SD, and of 100. */
+  private static void equalsR(String name, Effect effect, double[] expected) {
+    double unit = Math.max(1, Math.abs(expected[0]));
+    assertThat(effect.problem()).isEmpty();
+    assertThat(effect.estimate()).as(name).isCloseTo(expected[0], within(1e-6 * unit));
+    assertThat(effect.standardError() / expected[1]).as(name).isCloseTo(1, within(1e-5));
+    assertThat(effect.degreesOfFreedom() / expected[2]).as(name).isCloseTo(1, within(1e-5));
+  }
+
+  @Test
+  void aBinaryOutcomeIsALinearProbabilityModel() {
+    equalsR(
+        "binary",
+        study.panel("b", List.of("x"), List.of(p -> p.get("x"), p -> 100 * p.get("b"))),
+        List.of(Subgroup.ALL));
+  }
+
+  @Test
+  void theCurveOverADoseIsThatOfLmerAndClubSandwich() {
+    Map<String, double[]> truth = MadeUpStudy.effects().get("dose");
+    double[] years = study.bySchool("years");
+    Dose dose =
+        new Dose(
+            "years_in_trust",
+            years,
+            Stream.of(2.0, 3.0, 5.0).map(year -> new Dose.Point(year, year)).toList());
+
+    List<CurvePoint> curve = estimator.curve(request(plain, Subgroup.ALL), dose);
+
+    assertThat(curve).hasSize(5);
+    Effect average = curve.get(0).effect();
+    Effect slope = curve.get(1).effect();
+    equalsR("slope", slope, truth.get("slope"));
+    for (CurvePoint point : curve.subList(2, 5)) {
+      equalsR("at", point.effect(), truth.get(Integer.toString((int) point.value())));
+    }
+    // g-computation by its definition: the mean over the treated of the effect at their own dose
+    double mean = 0;
+    for (int school = 0; school < 16; school++) {
+      mean += (curve.get(2).effect().estimate() + (years[school] - 2) * slope.estimate()) / 16;
+    }
+    assertThat(average.estimate()).isCloseTo(mean, within(1e-12));
+    assertThat(curve.get(0).value()).isEqualTo(3.5);
+  }
+
+  @Test
+  void withoutADifferenceInTheDoseThereIsNoCurve() {
+    double[] years = study.bySchool("treated");
+    List<CurvePoint> curve =
+        estimator.curve(request(plain, Subgroup.ALL), new Dose("years_in_trust", years, List.of()));
+
+    assertThat(curve).hasSize(1);
+    assertThat(curve.get(0).effect().problem()).contains("depends linearly on earlier columns");
   }
 
   @Test
@@ -111,7 +160,10 @@ class SubgroupEffectTest {
   }
 
   private Effect effect(PupilPanel panel, Subgroup subgroup) {
-    return estimator.estimate(
-        new EffectRequest(panel, MadeUpStudy.YEARS, EstimandAverage.SCHOOL, subgroup));
+    return estimator.estimate(request(panel, subgroup));
+  }
+
+  private static EffectRequest request(PupilPanel panel, Subgroup subgroup) {
+    return new EffectRequest(panel, MadeUpStudy.YEARS, EstimandAverage.SCHOOL, subgroup);
   }
 }
