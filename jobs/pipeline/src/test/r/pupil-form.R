@@ -3,10 +3,12 @@
 # the dose, and a binary outcome.
 #
 # Usage   Rscript jobs/pipeline/src/test/r/pupil-form.R jobs/pipeline/src/test/resources/pupil-form
-# Writes  pupils.csv (the made-up pupils) and effects.csv (what R finds). Run it again only to change them.
+# Writes  pupils.csv (the made-up pupils), effects.csv and results.csv (what R finds). Run it again only to
+#         change them.
 # Models  lmer(y ~ treated * level + z + x + year + (1 | school) + (1 | school:year)), REML, bobyqa with
 #         rhoend 1e-10; CR2 by vcovCR(cluster = trust of the matched set), Satterthwaite degrees of freedom
-#         by linear_contrast(). The dose: treated + treated:(years - 3) in place of treated * level.
+#         by linear_contrast(). Results of schools: means of y and of y - predict(re.form = NA), without
+#         treated and z. The dose: treated + treated:(years - 3) in place of treated * level.
 
 suppressPackageStartupMessages({
   library(lme4)
@@ -72,8 +74,16 @@ out <- rbind(
     slope = c(dose = 1))),
   effects("binary", model("100 * b ~ treated"), list(all = c(treated = 1))))
 
+national <- lmer(y ~ x + factor(year) + (1 | school) + (1 | school:year), p, REML = TRUE, control = control)
+p$left <- p$y - predict(national, re.form = NA)
+results <- merge(aggregate(cbind(raw = y, adjusted = left) ~ school, p, mean),
+                 aggregate(cbind(pupils = y) ~ school, p, length))
+
 dir.create(to, showWarnings = FALSE, recursive = TRUE)
 write.csv(p[c("school", "treated", "cluster", "z", "years", "year", "x", "flag", "third", "y", "b")],
           file.path(to, "pupils.csv"), row.names = FALSE, quote = FALSE)
 out[-(1:2)] <- lapply(out[-(1:2)], function(x) sprintf("%.12g", x))
 write.csv(out, file.path(to, "effects.csv"), row.names = FALSE, quote = FALSE)
+results[c("raw", "adjusted")] <- lapply(results[c("raw", "adjusted")], function(x) sprintf("%.12g", x))
+write.csv(results[c("school", "pupils", "raw", "adjusted")], file.path(to, "results.csv"), row.names = FALSE,
+          quote = FALSE)

@@ -6,9 +6,10 @@ import org.matimpact.pipeline.study.Effect;
 /** One effect with its contrast and request. */
 record EffectRow(ContrastFacts contrast, NamedRequest request, Effect effect) {
 
-  static EffectRow of(ContrastFacts contrast, NamedRequest request, Effect fitted) {
+  static EffectRow of(
+      ContrastFacts contrast, NamedRequest request, Optional<ContrastFits.Fit> fit) {
     Effect effect =
-        Optional.ofNullable(fitted)
+        fit.map(ContrastFits.Fit::effect)
             .orElseGet(() -> Effect.none(contrast.reason(), contrast.asMatched()));
     return new EffectRow(contrast, request, effect);
   }

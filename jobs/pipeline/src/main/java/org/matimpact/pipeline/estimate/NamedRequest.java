@@ -113,7 +113,8 @@ record NamedRequest(
         .collect(Collectors.joining("; "));
   }
 
-  private static String label(List<Integer> years) {
+  /** Name of a pool of years. */
+  static String label(List<Integer> years) {
     return years.size() == 1
         ? Integer.toString(years.get(0))
         : years.get(0) + "-" + years.get(years.size() - 1);

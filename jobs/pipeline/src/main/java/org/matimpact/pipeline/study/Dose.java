@@ -13,8 +13,7 @@ import java.util.List;
  * @param points where the effect is asked for
  */
 @SuppressWarnings("ArrayRecordComponent") // a column of a table; compared by content nowhere
-public record Dose(String variable, double[] bySchool, List<Point> points)
-    implements Serializable {
+public record Dose(String variable, double[] bySchool, List<Point> points) implements Serializable {
 
   /**
    * A place on the curve.

@@ -2,6 +2,8 @@ package org.matimpact.pipeline.study;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import org.matimpact.pipeline.study.CurvePoint.Quantity;
 
@@ -20,7 +22,8 @@ import org.matimpact.pipeline.study.CurvePoint.Quantity;
  */
 record DoseForm(MatchedSample sample, PupilForm form, double mean) {
 
-  static DoseForm of(MatchedSample sample, FittedSchoolYears data, Dose dose) {
+  /** Empty when the dose of a treated school is not known. */
+  static Optional<DoseForm> of(MatchedSample sample, FittedSchoolYears data, Dose dose) {
     double[] bySchool =
         sample.schools().stream().mapToDouble(s -> dose.bySchool()[s.row()]).toArray();
     double mean =
@@ -34,8 +37,11 @@ record DoseForm(MatchedSample sample, PupilForm form, double mean) {
     for (int school = 0; school < column.length; school++) {
       column[school] = sample.schools().get(school).treated() ? bySchool[school] - mean : 0;
     }
+    if (!DoubleStream.of(column).allMatch(Double::isFinite)) {
+      return Optional.empty();
+    }
     MatchedSample with = sample.with("treated:" + dose.variable(), column);
-    return new DoseForm(with, new PupilForm(with), mean);
+    return Optional.of(new DoseForm(with, new PupilForm(with), mean));
   }
 
   /** Every figure of the curve; the average alone, with the reason, where there is no curve. */
@@ -45,7 +51,7 @@ record DoseForm(MatchedSample sample, PupilForm form, double mean) {
     Effect slope = effect(data, request, counts, 0, 1);
     Effect average = effect(data, request, counts, 1, 0);
     if (!slope.estimated() || !average.estimated()) {
-      Effect none = Effect.none(slope.problem().isEmpty() ? average.problem() : slope.problem(), counts);
+      Effect none = slope.estimated() ? average : slope;
       return List.of(new CurvePoint(dose.variable(), Quantity.AVERAGE, mean, none));
     }
     curve.add(new CurvePoint(dose.variable(), Quantity.AVERAGE, mean, average));
@@ -64,6 +70,6 @@ record DoseForm(MatchedSample sample, PupilForm form, double mean) {
       double treated,
       double dose) {
     int column = sample.matrix().columns() - 1;
-    return form.estimate(data, request, counts, fit -> fit.contrast(treated, column, dose));
+    return form.combination(data, request, counts, fit -> fit.contrast(treated, column, dose));
   }
 }

@@ -48,7 +48,17 @@ public final class EffectEstimator {
     FitCounts counts = FitCounts.of(data, sample);
     return problem(counts, request).isPresent()
         ? List.of()
-        : DoseForm.of(sample, data, dose).curve(data, request, counts, dose);
+        : DoseForm.of(sample, data, dose)
+            .map(form -> form.curve(data, request, counts, dose))
+            .orElseGet(() -> List.of(unknown(dose, counts)));
+  }
+
+  private static CurvePoint unknown(Dose dose, FitCounts counts) {
+    return new CurvePoint(
+        dose.variable(),
+        CurvePoint.Quantity.AVERAGE,
+        Double.NaN,
+        Effect.none("a treated school has no known " + dose.variable(), counts));
   }
 
   private List<FitCounts> levels(FittedSchoolYears data, EffectRequest request) {

@@ -34,22 +34,32 @@ final class PupilForm {
 
   /** Estimates one effect, or says why there is none. */
   Effect estimate(FittedSchoolYears data, EffectRequest request, FitCounts counts) {
-    return estimate(data, request, counts, fit -> fit.contrast(request.subgroup()));
+    return estimate(
+        data, request, counts, fit -> fit.contrast(request.subgroup()), sample.inSets());
   }
 
-  /** Estimates another combination of the coefficients of the request's model. */
-  Effect estimate(
+  /** Estimates another combination of the coefficients of the model, without sets as clusters. */
+  Effect combination(
       FittedSchoolYears data,
       EffectRequest request,
       FitCounts counts,
       Function<PupilModel, double[]> contrast) {
+    return estimate(data, request, counts, contrast, false);
+  }
+
+  private Effect estimate(
+      FittedSchoolYears data,
+      EffectRequest request,
+      FitCounts counts,
+      Function<PupilModel, double[]> contrast,
+      boolean bySetToo) {
     try {
       PupilModel fit = model(data, request);
       double[] weights = weights(data, request.estimandAverage());
       double[] effect = contrast.apply(fit);
       return Effect.of(
           clustered(fit, weights, sample.clusters()).estimate(effect, Correction.CR2),
-          sample.inSets()
+          bySetToo
               ? clustered(fit, weights, sample.sets())
                   .estimate(effect, Correction.CR2)
                   .standardError()

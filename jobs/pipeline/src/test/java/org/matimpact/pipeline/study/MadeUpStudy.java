@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** The made-up pupils of pupil-form.R and what R finds of them. */
 final class MadeUpStudy {
@@ -24,9 +25,9 @@ final class MadeUpStudy {
 
   MadeUpStudy() {
     List<String> lines = lines("pupils.csv");
-    String[] names = lines.get(0).split(",");
+    String[] names = lines.get(0).split(",", -1);
     for (String line : lines.subList(1, lines.size())) {
-      String[] cells = line.split(",");
+      String[] cells = line.split(",", -1);
       Map<String, Double> pupil = new HashMap<>();
       for (int i = 0; i < names.length; i++) {
         pupil.put(names[i], Double.parseDouble(cells[i]));
@@ -40,7 +41,7 @@ final class MadeUpStudy {
     Map<String, Map<String, double[]>> effects = new TreeMap<>();
     List<String> lines = lines("effects.csv");
     for (String line : lines.subList(1, lines.size())) {
-      String[] cells = line.split(",");
+      String[] cells = line.split(",", -1);
       effects
           .computeIfAbsent(cells[0], model -> new TreeMap<>())
           .put(
@@ -48,6 +49,16 @@ final class MadeUpStudy {
               IntStream.range(2, 5).mapToDouble(i -> Double.parseDouble(cells[i])).toArray());
     }
     return effects;
+  }
+
+  /** What R finds of each school: pupils, raw mean, adjusted mean. */
+  static List<double[]> results() {
+    List<String> lines = lines("results.csv");
+    return lines.subList(1, lines.size()).stream()
+        .map(
+            line ->
+                Stream.of(line.split(",", -1)).skip(1).mapToDouble(Double::parseDouble).toArray())
+        .toList();
   }
 
   private static List<String> lines(String file) {

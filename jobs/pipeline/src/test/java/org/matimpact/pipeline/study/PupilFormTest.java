@@ -10,9 +10,9 @@ import org.junit.jupiter.api.Test;
 import org.matimpact.pipeline.settings.EstimateSettings.EstimandAverage;
 
 /**
- * Effects on pupils, on subgroups of them, and along a dose. The truth is R's lmer and clubSandwich on the pupils themselves
- * (pupil-form.R); both search the variance ratios to about 1e-7, which estimates follow to 1e-6 and
- * standard errors and degrees of freedom to 1e-5 relative.
+ * Effects on pupils, on subgroups of them, and along a dose. The truth is R's lmer and clubSandwich
+ * on the pupils themselves (pupil-form.R); both search the variance ratios to about 1e-7, which
+ * estimates follow to 1e-6 and standard errors and degrees of freedom to 1e-5 relative.
  */
 class PupilFormTest {
 
@@ -44,7 +44,9 @@ class PupilFormTest {
 
   private void equalsR(String model, PupilPanel panel, List<Subgroup> subgroups) {
     Map<String, double[]> truth = MadeUpStudy.effects().get(model);
-    assertThat(subgroups).extracting(Subgroup::name).containsExactlyInAnyOrderElementsOf(truth.keySet());
+    assertThat(subgroups)
+        .extracting(Subgroup::name)
+        .containsExactlyInAnyOrderElementsOf(truth.keySet());
     for (Subgroup subgroup : subgroups) {
       equalsR(subgroup.name(), effect(panel, subgroup), truth.get(subgroup.name()));
     }
@@ -96,6 +98,19 @@ class PupilFormTest {
   }
 
   @Test
+  void withoutTheDoseOfATreatedSchoolThereIsNoCurve() {
+    double[] years = study.bySchool("years");
+    years[3] = Double.NaN;
+
+    List<CurvePoint> curve =
+        estimator.curve(request(plain, Subgroup.ALL), new Dose("years_in_trust", years, List.of()));
+
+    assertThat(curve).hasSize(1);
+    assertThat(curve.get(0).effect().problem())
+        .isEqualTo("a treated school has no known years_in_trust");
+  }
+
+  @Test
   void withoutADifferenceInTheDoseThereIsNoCurve() {
     double[] years = study.bySchool("treated");
     List<CurvePoint> curve =
@@ -108,7 +123,13 @@ class PupilFormTest {
   @Test
   void pupilsOfALevelAreCounted() {
     for (Map.Entry<Subgroup, Integer> third :
-        Map.of(level("prior_tercile=1"), 1, level("prior_tercile=2"), 2, level("prior_tercile=3"), 3)
+        Map.of(
+                level("prior_tercile=1"),
+                1,
+                level("prior_tercile=2"),
+                2,
+                level("prior_tercile=3"),
+                3)
             .entrySet()) {
       FitCounts counts = effect(thirds, third.getKey()).counts();
       assertThat(counts.treatedPupils()).isEqualTo(counted(third.getValue(), 1));
@@ -118,7 +139,7 @@ class PupilFormTest {
     assertThat(difference.fewestPupils())
         .isEqualTo(
             Stream.of(counted(1, 1), counted(1, 0), counted(3, 1), counted(3, 0))
-                .mapToLong(Long::longValue)
+                .mapToDouble(Double::doubleValue)
                 .min()
                 .orElseThrow());
   }
@@ -130,14 +151,15 @@ class PupilFormTest {
         .orElseThrow();
   }
 
-  private long counted(int third, int treated) {
-    return MadeUpStudy.YEARS.stream()
-        .flatMap(
-            year ->
-                Stream.iterate(0, i -> i < 32, i -> i + 1)
-                    .flatMap(school -> study.pupils(school, year).stream()))
-        .filter(p -> p.get("third") == third && p.get("treated") == treated)
-        .count();
+  private double counted(int third, int treated) {
+    return (double)
+        MadeUpStudy.YEARS.stream()
+            .flatMap(
+                year ->
+                    Stream.iterate(0, i -> i < 32, i -> i + 1)
+                        .flatMap(school -> study.pupils(school, year).stream()))
+            .filter(p -> p.get("third") == third && p.get("treated") == treated)
+            .count();
   }
 
   @Test
@@ -154,7 +176,8 @@ class PupilFormTest {
         assertThat(effect.estimated()).isTrue();
       } else {
         assertThat(effect.problem())
-            .isEqualTo("fewer than two schools in an arm have pupils of the subgroup with a result");
+            .isEqualTo(
+                "fewer than two schools in an arm have pupils of the subgroup with a result");
       }
     }
   }

@@ -93,10 +93,15 @@ class MomentsDesignTest {
     MomentsDesign.Sums sums = design.sums(2019);
 
     addTwoPatterns(sums::add, pupils);
-    addTwoPatterns((pattern, n, low, high) -> sums.addSlice("prior_tercile=1", pattern, n, low, high), lowest);
-    addTwoPatterns((pattern, n, low, high) -> sums.addSlice("prior_tercile=3", pattern, n, low, high), highest);
-    addTwoPatterns((pattern, n, low, high) -> sums.addSlice("sen=1", pattern, n, low, high), lowest);
-    sums.addSlice("prior_tercile=1", "prior_attainment", 9, new long[LAYOUT.size()], new long[LAYOUT.wide()]);
+    addTwoPatterns(
+        (pattern, n, low, high) -> sums.addSlice("prior_tercile=1", pattern, n, low, high), lowest);
+    addTwoPatterns(
+        (pattern, n, low, high) -> sums.addSlice("prior_tercile=3", pattern, n, low, high),
+        highest);
+    addTwoPatterns(
+        (pattern, n, low, high) -> sums.addSlice("sen=1", pattern, n, low, high), lowest);
+    sums.addSlice(
+        "prior_tercile=1", "prior_attainment", 9, new long[LAYOUT.size()], new long[LAYOUT.wide()]);
 
     double[][] columns = new double[5][pupils.size()];
     for (int i = 0; i < pupils.size(); i++) {
@@ -173,8 +178,7 @@ class MomentsDesignTest {
   /** As two rows of the table, whose patterns both have every column of the fit. */
   private static void addTwoPatterns(RowAdder sums, List<Pupil> pupils) {
     int half = pupils.size() / 2;
-    for (List<Pupil> part :
-        List.of(pupils.subList(0, half), pupils.subList(half, pupils.size()))) {
+    for (List<Pupil> part : List.of(pupils.subList(0, half), pupils.subList(half, pupils.size()))) {
       long[] low = new long[LAYOUT.size()];
       long[] high = new long[LAYOUT.wide()];
       for (Pupil pupil : part) {

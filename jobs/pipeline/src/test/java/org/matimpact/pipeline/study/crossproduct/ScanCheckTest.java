@@ -51,8 +51,7 @@ class ScanCheckTest {
                 + " column of 0 and 1");
     assertThat(
             problems(
-                BOTH,
-                Map.of(outcome + "kind", "binary", outcome + "pupil_column", "level2_em")))
+                BOTH, Map.of(outcome + "kind", "binary", outcome + "pupil_column", "level2_em")))
         .isEmpty();
   }
 
