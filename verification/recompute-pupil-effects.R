@@ -8,6 +8,8 @@
 #           Tipton 2018). Nothing of the pipeline's code is used, and no table that holds its pupils or its
 #           cross-products: pupils come from the raw files by the contracts of schemas/, schools and
 #           weights from matched_school and school_covariate.
+#           Rows of subgroups and of binary outcomes are not recomputed here; their model is held against lme4
+#           and clubSandwich by jobs/pipeline/src/test/r/pupil-form.R.
 # Usage     Rscript verification/recompute-pupil-effects.R DATA EXPORT [options]
 #           DATA holds KS2_PUPIL_*.csv, KS4_PUPIL_*.csv and CENSUS_SPRING_*.csv; EXPORT what
 #           verification/export.sh writes.
@@ -647,8 +649,8 @@ main <- function() {
   effects <- tables$effect_estimate
   estimated <- effects[effects$status == "estimated", ]
   sound <- families_agree(estimated)
-  effects <- effects[effects$model == "pupil_reml", ]
-  estimated <- estimated[estimated$model == "pupil_reml", ]
+  effects <- effects[effects$model == "pupil_reml" & effects$subgroup == "all", ]
+  estimated <- estimated[estimated$model == "pupil_reml" & estimated$subgroup == "all", ]
   read <- read_all_pupils(arguments, tables)
   sound <- c(sound, recount(read, tables, effects, arguments))
   pupils <- lapply(read$pupils, prepare, arguments$outcomes, read$columns)

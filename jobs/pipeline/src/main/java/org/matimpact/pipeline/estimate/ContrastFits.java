@@ -9,9 +9,12 @@ import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Queue;
 import org.apache.spark.sql.Row;
+import org.matimpact.pipeline.study.Contrast;
+import org.matimpact.pipeline.study.CurvePoint;
 import org.matimpact.pipeline.study.Effect;
 import org.matimpact.pipeline.study.EffectEstimator;
 import org.matimpact.pipeline.study.MatchedSchool;
+import org.matimpact.pipeline.study.PupilPanel;
 import org.matimpact.pipeline.study.StudySchool;
 
 /**
@@ -19,8 +22,12 @@ import org.matimpact.pipeline.study.StudySchool;
  */
 final class ContrastFits implements Iterator<ContrastFits.Fit> {
 
-  /** One fitted effect. */
-  record Fit(EffectKey key, Effect effect) implements Serializable {}
+  /**
+   * One fitted effect.
+   *
+   * @param curve the effect along doses; empty where it is not followed
+   */
+  record Fit(EffectKey key, Effect effect, List<CurvePoint> curve) implements Serializable {}
 
   private final Iterator<Row> rows;
   private final FitPlan plan;
@@ -71,11 +78,31 @@ final class ContrastFits implements Iterator<ContrastFits.Fit> {
     List<MatchedSchool> schools = rows.stream().map(row -> school(row, phase.positions())).toList();
     EffectEstimator estimator =
         new EffectEstimator(phase.schools(), contrast.covariateSet(), schools);
-    for (NamedRequest request : plan.requests().get(contrast.phase())) {
+    for (NamedRequest request : plan.requests(contrast)) {
       ready.add(
           new Fit(
-              new EffectKey(contrast.id(), request.name()), estimator.estimate(request.request())));
+              new EffectKey(contrast.id(), request.name()),
+              estimator.estimate(request.request()),
+              curve(contrast, request, estimator, phase)));
     }
+  }
+
+  /** Headline effects on the pupils of trusts of all sizes are followed along every dose. */
+  private static List<CurvePoint> curve(
+      ContrastFacts contrast,
+      NamedRequest request,
+      EffectEstimator estimator,
+      PhaseOutcomes phase) {
+    boolean followed =
+        contrast.headline()
+            && contrast.sizeBand().equals(Contrast.ALL)
+            && request.first()
+            && request.request().outcome() instanceof PupilPanel;
+    return followed
+        ? phase.doses().stream()
+            .flatMap(dose -> estimator.curve(request.request(), dose).stream())
+            .toList()
+        : List.of();
   }
 
   private static MatchedSchool school(Row row, Map<Long, Integer> positions) {

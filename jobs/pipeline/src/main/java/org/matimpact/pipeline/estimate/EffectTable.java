@@ -66,7 +66,7 @@ final class EffectTable {
         .put("size_band", contrast.sizeBand())
         .put("size_at", contrast.sizeAt())
         .put("route", contrast.route())
-        .put("subgroup", "all")
+        .put("subgroup", request.request().subgroup().name())
         .put("covariate_set", contrast.covariateSet())
         .put("covariate_timing", contrast.covariateTiming())
         .put("design", contrast.design())
@@ -100,7 +100,9 @@ final class EffectTable {
       return;
     }
     PupilScale scale = effect.scale();
-    if (scale.known()) {
+    if (outcome.kind() == OutcomeSettings.Kind.BINARY) {
+      builder.put("icc", scale.intraclassCorrelation());
+    } else if (scale.known()) {
       putSize(builder, effect, scale.sdTotal(), scale.degreesOfFreedom());
       builder
           .put("sd_source", "empty model on the pupils of the fit")
@@ -171,6 +173,10 @@ final class EffectTable {
     if (row.estimated()
         && row.effect().counts().treatedTrusts() < settings.estimate().leastTrusts()) {
       cautions.add("rests on few treated trusts");
+    }
+    if (row.estimated()
+        && row.effect().counts().fewestPupils() < settings.estimate().leastPupils()) {
+      cautions.add("few pupils in an arm");
     }
     return String.join("; ", cautions.stream().filter(c -> !c.isEmpty()).toList());
   }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.apache.spark.api.java.JavaSparkContext;
@@ -15,7 +16,6 @@ import org.matimpact.pipeline.run.Stage;
 import org.matimpact.pipeline.run.StageContext;
 import org.matimpact.pipeline.settings.PhaseSettings;
 import org.matimpact.pipeline.settings.Settings;
-import org.matimpact.pipeline.study.Effect;
 
 /**
  * Effects of every contrast on every outcome, of schools and of pupils. Matched schools are brought
@@ -43,7 +43,14 @@ public final class EstimateStage implements Stage {
 
   @Override
   public List<String> outputs() {
-    return List.of("effect_estimate", "outcome_attrition");
+    return List.of(
+        "effect_estimate",
+        "effect_curve",
+        "outcome_attrition",
+        "missing_data",
+        "school_result",
+        "trust_result",
+        "band_result");
   }
 
   @Override
@@ -66,47 +73,42 @@ public final class EstimateStage implements Stage {
       attrition.addAll(OutcomeAttrition.rows(context, phase, outcomes.positions().keySet()));
     }
     context.write("outcome_attrition", attrition);
+    ResultTables.write(context, phases);
     List<ContrastFacts> contrasts =
-        context.read("contrast").collectAsList().stream().map(ContrastFacts::of).sorted().toList();
-    Map<EffectKey, Effect> effects = fit(context, phases, contrasts);
+        context.read("contrast").collectAsList().stream()
+            .map(row -> ContrastFacts.of(row, context.settings()))
+            .sorted()
+            .toList();
+    FitPlan plan = FitPlan.of(context.settings(), phases, contrasts);
+    context.write("missing_data", MissingData.rows(context, contrasts));
+    Map<EffectKey, ContrastFits.Fit> fits = fit(context, plan);
     List<EffectRow> rows = new ArrayList<>();
+    List<Row> curves = new ArrayList<>();
     for (ContrastFacts contrast : contrasts) {
-      PhaseSettings phase = context.settings().phases().get(contrast.phase());
-      List<NamedRequest> requests =
-          NamedRequest.of(phase, context.settings().estimate(), phases.get(contrast.phase()));
-      for (NamedRequest request : requests) {
-        rows.add(
-            EffectRow.of(
-                contrast,
-                request,
-                effects.get(new EffectKey(contrast.id(), request.name())),
-                context.settings()));
+      for (NamedRequest request : plan.requests(contrast)) {
+        ContrastFits.Fit fit = fits.get(new EffectKey(contrast.id(), request.name()));
+        EffectRow row = EffectRow.of(contrast, request, Optional.ofNullable(fit));
+        rows.add(row);
+        if (fit != null) {
+          curves.addAll(CurveTable.rows(context.rows("effect_curve"), row, fit.curve()));
+        }
       }
     }
+    context.write("effect_curve", curves);
     write(context, rows);
   }
 
-  private static Map<EffectKey, Effect> fit(
-      StageContext context, Map<String, PhaseOutcomes> phases, List<ContrastFacts> contrasts) {
-    Map<String, ContrastFacts> estimable = new HashMap<>();
-    contrasts.stream().filter(ContrastFacts::estimable).forEach(c -> estimable.put(c.id(), c));
-    Map<String, List<NamedRequest>> requests = new HashMap<>();
-    for (PhaseSettings phase : context.settings().phases().values()) {
-      requests.put(
-          phase.phase(),
-          NamedRequest.of(phase, context.settings().estimate(), phases.get(phase.phase())));
-    }
+  private static Map<EffectKey, ContrastFits.Fit> fit(StageContext context, FitPlan fits) {
     Broadcast<FitPlan> plan =
-        JavaSparkContext.fromSparkContext(context.spark().sparkContext())
-            .broadcast(new FitPlan(estimable, phases, requests));
+        JavaSparkContext.fromSparkContext(context.spark().sparkContext()).broadcast(fits);
     Dataset<Row> matched = context.read("matched_school");
-    Map<EffectKey, Effect> effects = new HashMap<>();
+    Map<EffectKey, ContrastFits.Fit> fitted = new HashMap<>();
     try {
-      fits(context, matched, plan).forEach(fit -> effects.put(fit.key(), fit.effect()));
+      fits(context, matched, plan).forEach(fit -> fitted.put(fit.key(), fit));
     } finally {
       plan.destroy();
     }
-    return effects;
+    return fitted;
   }
 
   private static List<ContrastFits.Fit> fits(

@@ -2,6 +2,7 @@ package org.matimpact.pipeline.estimate;
 
 import java.util.Locale;
 import org.matimpact.pipeline.study.Contrast;
+import org.matimpact.pipeline.study.Subgroup;
 
 /**
  * Rows whose p-values are adjusted together. The confirmatory families of each outcome kind are the
@@ -22,6 +23,12 @@ final class Family {
     }
     if (row.headline()) {
       return "exploratory " + kind + " routes";
+    }
+    Subgroup subgroup = row.request().request().subgroup();
+    if (!subgroup.equals(Subgroup.ALL)) {
+      return "exploratory "
+          + kind
+          + (subgroup.difference() ? " differences between subgroups" : " subgroups");
     }
     return String.join(
         " ",

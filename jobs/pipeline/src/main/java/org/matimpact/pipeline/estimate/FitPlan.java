@@ -1,8 +1,12 @@
 package org.matimpact.pipeline.estimate;
 
 import java.io.Serializable;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
+import org.matimpact.pipeline.settings.PhaseSettings;
+import org.matimpact.pipeline.settings.Settings;
 
 /**
  * What executors need to fit: it grows with schools and travels once.
@@ -10,9 +14,32 @@ import java.util.Map;
  * @param estimable contrasts to fit, by identifier
  * @param phases schools, covariates and outcomes by phase
  * @param requests effects to estimate on each contrast, by phase
+ * @param subgroups effects on subgroups, estimated on headline contrasts beside them, by phase
  */
 record FitPlan(
     Map<String, ContrastFacts> estimable,
     Map<String, PhaseOutcomes> phases,
-    Map<String, List<NamedRequest>> requests)
-    implements Serializable {}
+    Map<String, List<NamedRequest>> requests,
+    Map<String, List<NamedRequest>> subgroups)
+    implements Serializable {
+
+  static FitPlan of(
+      Settings settings, Map<String, PhaseOutcomes> phases, List<ContrastFacts> contrasts) {
+    Map<String, ContrastFacts> estimable = new HashMap<>();
+    contrasts.stream().filter(ContrastFacts::estimable).forEach(c -> estimable.put(c.id(), c));
+    Map<String, List<NamedRequest>> requests = new HashMap<>();
+    Map<String, List<NamedRequest>> subgroups = new HashMap<>();
+    for (PhaseSettings phase : settings.phases().values()) {
+      PhaseOutcomes outcomes = phases.get(phase.phase());
+      requests.put(phase.phase(), NamedRequest.of(phase, settings.estimate(), outcomes));
+      subgroups.put(phase.phase(), NamedRequest.ofSubgroups(phase, settings.estimate(), outcomes));
+    }
+    return new FitPlan(estimable, phases, requests, subgroups);
+  }
+
+  /** Every effect to estimate on a contrast. */
+  List<NamedRequest> requests(ContrastFacts contrast) {
+    List<NamedRequest> further = contrast.headline() ? subgroups.get(contrast.phase()) : List.of();
+    return Stream.concat(requests.get(contrast.phase()).stream(), further.stream()).toList();
+  }
+}

@@ -11,6 +11,7 @@ import org.matimpact.pipeline.settings.OutcomeSettings;
 import org.matimpact.pipeline.settings.PhaseSettings;
 import org.matimpact.pipeline.study.EffectRequest;
 import org.matimpact.pipeline.study.PupilPanel;
+import org.matimpact.pipeline.study.Subgroup;
 
 /**
  * A request with what its rows are called.
@@ -31,7 +32,7 @@ record NamedRequest(
     boolean first)
     implements Serializable {
 
-  /** Every request on a contrast of a phase: pools first, then each year alone. */
+  /** Every request for all pupils on a contrast of a phase: pools first, then each year alone. */
   static List<NamedRequest> of(
       PhaseSettings phase, EstimateSettings estimate, PhaseOutcomes outcomes) {
     List<NamedRequest> requests = new ArrayList<>();
@@ -45,8 +46,25 @@ record NamedRequest(
       for (List<Integer> pool : years) {
         for (EstimandAverage average : averages) {
           boolean first = pool.equals(years.get(0)) && average == averages.get(0);
-          requests.add(named(outcome, pool, average, first, outcomes));
+          requests.add(named(outcome, pool, average, Subgroup.ALL, first, outcomes));
         }
+      }
+    }
+    return List.copyOf(requests);
+  }
+
+  /** Requests for subgroups: those of the headline request of every outcome of pupils. */
+  static List<NamedRequest> ofSubgroups(
+      PhaseSettings phase, EstimateSettings estimate, PhaseOutcomes outcomes) {
+    List<NamedRequest> requests = new ArrayList<>();
+    for (OutcomeSettings outcome : phase.outcomes().values()) {
+      if (outcome.ofPupils()) {
+        List<Integer> pool = outcome.pools().get(0);
+        EstimandAverage average = averages(estimate, outcome).get(0);
+        estimate.subgroups().stream()
+            .flatMap(variable -> Subgroup.of(variable).stream())
+            .map(subgroup -> named(outcome, pool, average, subgroup, false, outcomes))
+            .forEach(requests::add);
       }
     }
     return List.copyOf(requests);
@@ -67,12 +85,14 @@ record NamedRequest(
       OutcomeSettings outcome,
       List<Integer> years,
       EstimandAverage average,
+      Subgroup subgroup,
       boolean first,
       PhaseOutcomes outcomes) {
     List<String> definitions = years.stream().map(outcome::definition).distinct().toList();
     boolean mixed = definitions.size() > 1;
+    PanelKey panel = new PanelKey(outcome.name(), subgroup.variable());
     return new NamedRequest(
-        new EffectRequest(outcomes.panels().get(outcome.name()), years, average),
+        new EffectRequest(outcomes.panels().get(panel), years, average, subgroup),
         outcome.name(),
         outcome.kind(),
         mixed ? outcome.mixedMeasure() : definitions.get(0),
@@ -93,7 +113,8 @@ record NamedRequest(
         .collect(Collectors.joining("; "));
   }
 
-  private static String label(List<Integer> years) {
+  /** Name of a pool of years. */
+  static String label(List<Integer> years) {
     return years.size() == 1
         ? Integer.toString(years.get(0))
         : years.get(0) + "-" + years.get(years.size() - 1);
@@ -106,7 +127,7 @@ record NamedRequest(
         outcome,
         measure,
         outcomeYears,
-        "all",
+        request.subgroup().name(),
         request.estimandAverage().name().toLowerCase(java.util.Locale.ROOT),
         model());
   }

@@ -7,18 +7,19 @@ import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Queue;
 import org.apache.spark.sql.Row;
+import org.matimpact.pipeline.study.crossproduct.ColumnSet;
 import org.matimpact.pipeline.study.crossproduct.MomentsDesign;
 
-/** Adds up the patterns of each school-year; its rows come sorted by URN and year. */
+/** Adds up the slices and patterns of each school-year; its rows come sorted by URN and year. */
 final class SchoolYearMoments implements Iterator<SchoolYearMoments.Block> {
 
   /**
-   * What the fits of one outcome need of one school-year.
+   * What the fits of one design need of one school-year.
    *
-   * @param outcome position of the outcome among the designs
+   * @param design position of the design
    */
   @SuppressWarnings("ArrayRecordComponent") // numbers of a school-year; compared nowhere
-  record Block(int outcome, long urn, int year, double[] moments) implements Serializable {}
+  record Block(int design, long urn, int year, double[] moments) implements Serializable {}
 
   private final Iterator<Row> rows;
   private final List<MomentsDesign> designs;
@@ -57,16 +58,27 @@ final class SchoolYearMoments implements Iterator<SchoolYearMoments.Block> {
     List<MomentsDesign.Sums> sums =
         designs.stream().map(design -> design.sums((int) year)).toList();
     while (next != null && next.getLong(0) == urn && next.getLong(1) == year) {
-      long[] products = words(next, 4);
-      long[] high = words(next, 5);
-      for (MomentsDesign.Sums outcome : sums) {
-        outcome.add(next.getString(2), next.getLong(3), products, high);
-      }
+      addRow(sums);
       advance();
     }
     for (int i = 0; i < sums.size(); i++) {
       if (!sums.get(i).isEmpty()) {
         ready.add(new Block(i, urn, (int) year, sums.get(i).moments()));
+      }
+    }
+  }
+
+  private void addRow(List<MomentsDesign.Sums> sums) {
+    String slice = next.getString(2);
+    String pattern = next.getString(3);
+    long pupils = next.getLong(4);
+    long[] products = words(next, 5);
+    long[] high = words(next, 6);
+    for (MomentsDesign.Sums design : sums) {
+      if (slice.equals(ColumnSet.ALL)) {
+        design.add(pattern, pupils, products, high);
+      } else {
+        design.addSlice(slice, pattern, pupils, products, high);
       }
     }
   }

@@ -4,7 +4,6 @@ import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
 import org.matimpact.pipeline.study.crossproduct.ColumnSet;
-import org.matimpact.pipeline.study.crossproduct.ScanCheck;
 
 /**
  * The slices of pupils that are summed apart: all of them, one level of each subgroup, and the
@@ -18,7 +17,7 @@ import org.matimpact.pipeline.study.crossproduct.ScanCheck;
 @SuppressWarnings("ArrayRecordComponent") // columns of a table; compared by content nowhere
 record Slices(List<String> names, int[] columns, Condition[] conditions) implements Serializable {
 
-  static final String PRIOR_TERCILE = ScanCheck.PRIOR_TERCILE;
+  static final String PRIOR_TERCILE = ColumnSet.PRIOR_TERCILE;
   private static final int EVERYBODY = -1;
 
   /** Which integers of a column belong to a slice. */

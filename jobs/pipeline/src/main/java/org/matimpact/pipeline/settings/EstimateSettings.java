@@ -8,15 +8,20 @@ import java.util.List;
  * @param estimandAverage what counts once; the first is the headline
  * @param leastDf below it an interval carries the caution that there are too few trusts
  * @param leastTrusts below it an estimate carries the caution that it rests on few treated trusts
+ * @param leastPupils below it, in either arm, an estimate carries the caution that it rests on few
+ *     pupils
  * @param pupilCovariates scanned columns that every model of pupils adjusts for
  * @param priorAttainment scanned columns that models of progress adjust for beside them
+ * @param subgroups subgroups of the scan whose effects are estimated beside those of all pupils
  */
 public record EstimateSettings(
     List<EstimandAverage> estimandAverage,
     double leastDf,
     int leastTrusts,
+    int leastPupils,
     List<String> pupilCovariates,
-    List<String> priorAttainment) {
+    List<String> priorAttainment,
+    List<String> subgroups) {
 
   /** What counts once in the average effect. */
   public enum EstimandAverage {

@@ -30,13 +30,17 @@ public record OutcomeSettings(
     String pupilSdSource,
     String pupilColumn) {
 
-  /** Unit of every outcome of pupils: SDs of the nation's pupils of the year. */
+  /** Unit of every outcome of pupils that is a number: SDs of the nation's pupils of the year. */
   public static final String PUPIL_UNIT = "pupil SD";
 
-  /** Whether prior attainment is part of the measure. */
+  /** Unit of outcomes of pupils that are 0 or 1. */
+  public static final String BINARY_UNIT = "percentage points";
+
+  /** Whether prior attainment is part of the measure; binary: it is not, and pupils have 0 or 1. */
   public enum Kind {
     PROGRESS,
-    ATTAINMENT
+    ATTAINMENT,
+    BINARY
   }
 
   /** Whether pupils have it, so that it is estimated from the scan. */

@@ -11,6 +11,7 @@ import org.matimpact.pipeline.names.NearestNames;
 import org.matimpact.pipeline.settings.CovariateSettings.From;
 import org.matimpact.pipeline.settings.CovariateSettings.Timing;
 import org.matimpact.pipeline.settings.CovariateSettings.Transform;
+import org.matimpact.pipeline.settings.OutcomeSettings.Kind;
 
 /** Reads one phase; the names of sources that it uses must be among the sources. */
 final class PhaseBuilder {
@@ -93,11 +94,15 @@ final class PhaseBuilder {
           "makes this an outcome of pupils, which are counted and whose SD is estimated; leave out"
               + " pupils and pupil_sd");
     }
+    Kind kind = node.choice("kind", Kind.class);
+    if (kind == Kind.BINARY && pupilColumn.isEmpty()) {
+      node.problem("kind", "is binary, which pupils are, not schools; name a pupil_column");
+    }
     String unit = node.text("unit");
     return new OutcomeSettings(
         name,
-        node.choice("kind", OutcomeSettings.Kind.class),
-        pupilColumn.isEmpty() ? unit : OutcomeSettings.PUPIL_UNIT,
+        kind,
+        pupilColumn.isEmpty() ? unit : unitOfPupils(kind),
         pupils,
         definitions(node),
         node.text("mixed_measure"),
@@ -106,6 +111,10 @@ final class PhaseBuilder {
         pupilSd,
         node.text("pupil_sd_source"),
         pupilColumn);
+  }
+
+  private static String unitOfPupils(Kind kind) {
+    return kind == Kind.BINARY ? OutcomeSettings.BINARY_UNIT : OutcomeSettings.PUPIL_UNIT;
   }
 
   private static Map<Integer, String> definitions(SettingsNode node) {

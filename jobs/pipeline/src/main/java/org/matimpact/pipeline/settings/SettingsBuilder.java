@@ -7,7 +7,6 @@ import org.matimpact.pipeline.settings.CohortSettings.Exposure;
 import org.matimpact.pipeline.settings.CohortSettings.OneSchoolTrusts;
 import org.matimpact.pipeline.settings.CohortSettings.SizeAt;
 import org.matimpact.pipeline.settings.CohortSettings.TrustContinuity;
-import org.matimpact.pipeline.settings.EstimateSettings.EstimandAverage;
 
 /** Reads the merged settings into records. Problems go to the list that every node shares. */
 final class SettingsBuilder {
@@ -39,7 +38,7 @@ final class SettingsBuilder {
     MatchSettings match =
         new MatchBuilder(root.child("match"), new ColumnNames(phases.values())).build();
     ScanSettings scan = scan();
-    EstimateSettings estimate = estimate(scan);
+    EstimateSettings estimate = new EstimateBuilder(root.child("estimate"), scan).build();
     root.refuseUnknown();
     return problems.isEmpty()
         ? new Settings(
@@ -139,33 +138,5 @@ final class SettingsBuilder {
         new ScanSettings(node.texts("predictors"), node.texts("derived"), node.texts("subgroups"));
     node.refuseUnknown();
     return scan;
-  }
-
-  private EstimateSettings estimate(ScanSettings scan) {
-    SettingsNode node = root.child("estimate");
-    EstimateSettings estimate =
-        new EstimateSettings(
-            node.choices("estimand_average", EstimandAverage.class),
-            node.number("least_df", 0),
-            (int) node.wholeNumber("least_trusts", 0),
-            scanned(node, "pupil_covariates", scan),
-            scanned(node, "prior_attainment", scan));
-    node.refuseUnknown();
-    return estimate;
-  }
-
-  private static List<String> scanned(SettingsNode node, String key, ScanSettings scan) {
-    List<String> columns = node.texts(key);
-    for (String column : columns) {
-      if (!scan.predictors().contains(column) && !scan.derived().contains(column)) {
-        node.problem(
-            key,
-            "names "
-                + column
-                + ", which is not scanned; add it to scan.predictors or scan.derived, which needs"
-                + " a new scan of the pupils");
-      }
-    }
-    return columns;
   }
 }

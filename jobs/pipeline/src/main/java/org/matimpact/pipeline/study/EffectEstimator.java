@@ -1,6 +1,7 @@
 package org.matimpact.pipeline.study;
 
 import java.util.List;
+import java.util.Optional;
 
 /** Estimates effects on one matched contrast, each in the form that its outcome asks for. */
 public final class EffectEstimator {
@@ -22,15 +23,58 @@ public final class EffectEstimator {
   /** Estimates one effect, or says why there is none. */
   public Effect estimate(EffectRequest request) {
     FittedSchoolYears data = FittedSchoolYears.of(sample.schools(), request);
+    FitCounts all = FitCounts.of(data, sample);
+    if (request.outcome() instanceof OutcomePanel schools) {
+      return problem(all, request)
+          .map(problem -> Effect.none(problem, all))
+          .orElseGet(() -> new SchoolForm(sample, schools).estimate(data, request.years(), all));
+    }
+    List<FitCounts> levels = levels(data, request);
+    FitCounts counts = request.subgroup().difference() ? all.comparing(levels) : levels.get(0);
+    return levels.stream()
+        .flatMap(level -> problem(level, request).stream())
+        .findFirst()
+        .map(problem -> Effect.none(problem, counts))
+        .orElseGet(() -> pupilForm.estimate(data, request, counts));
+  }
+
+  /**
+   * How an effect on all pupils changes with a dose; nothing where there is no effect.
+   *
+   * @param request for an outcome of pupils
+   */
+  public List<CurvePoint> curve(EffectRequest request, Dose dose) {
+    FittedSchoolYears data = FittedSchoolYears.of(sample.schools(), request);
     FitCounts counts = FitCounts.of(data, sample);
+    return problem(counts, request).isPresent()
+        ? List.of()
+        : DoseForm.of(sample, data, dose)
+            .map(form -> form.curve(data, request, counts, dose))
+            .orElseGet(() -> List.of(unknown(dose, counts)));
+  }
+
+  private static CurvePoint unknown(Dose dose, FitCounts counts) {
+    return new CurvePoint(
+        dose.variable(),
+        CurvePoint.Quantity.AVERAGE,
+        Double.NaN,
+        Effect.none("a treated school has no known " + dose.variable(), counts));
+  }
+
+  private List<FitCounts> levels(FittedSchoolYears data, EffectRequest request) {
+    PupilPanel panel = (PupilPanel) request.outcome();
+    return request.subgroup().levels().stream()
+        .map(level -> FitCounts.of(data.of(level, sample.schools(), panel), sample))
+        .toList();
+  }
+
+  private static Optional<String> problem(FitCounts counts, EffectRequest request) {
     if (counts.treatedSchools() < 2 || counts.comparisonSchools() < 2) {
-      return Effect.none("fewer than two schools with a result in an arm", counts);
+      return Optional.of(
+          request.subgroup().equals(Subgroup.ALL)
+              ? "fewer than two schools with a result in an arm"
+              : "fewer than two schools in an arm have pupils of the subgroup with a result");
     }
-    if (counts.clusters() < 2) {
-      return Effect.none("a single cluster", counts);
-    }
-    return request.outcome() instanceof OutcomePanel schools
-        ? new SchoolForm(sample, schools).estimate(data, request.years(), counts)
-        : pupilForm.estimate(data, request, counts);
+    return counts.clusters() < 2 ? Optional.of("a single cluster") : Optional.empty();
   }
 }

@@ -8,8 +8,10 @@ import org.matimpact.pipeline.settings.EstimateSettings.EstimandAverage;
  * One effect to estimate on a matched contrast.
  *
  * @param years outcome years; several are pooled with year effects
+ * @param subgroup whose effect; all pupils for an outcome of schools
  */
-public record EffectRequest(Outcome outcome, List<Integer> years, EstimandAverage estimandAverage)
+public record EffectRequest(
+    Outcome outcome, List<Integer> years, EstimandAverage estimandAverage, Subgroup subgroup)
     implements Serializable {
 
   /** A single year counts whole matched sets only. */

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.matimpact.pipeline.settings.EstimateSettings.EstimandAverage;
 
 /**
@@ -84,6 +85,20 @@ record FittedSchoolYears(int[] schools, int[] years, double[] weights, double[] 
       int arm = matched.get(schools[i]).treated() ? 1 : 0;
       weights[i] *= count[arm] / sum[arm];
     }
+  }
+
+  /** The school-years that have pupils of a level of a subgroup, with the number of those alone. */
+  FittedSchoolYears of(Subgroup level, List<MatchedSchool> matched, PupilPanel panel) {
+    double[] members = new double[size()];
+    for (int i = 0; i < members.length; i++) {
+      members[i] = panel.pupils(matched.get(schools[i]).row(), years[i], level);
+    }
+    int[] kept = IntStream.range(0, size()).filter(i -> members[i] > 0).toArray();
+    return new FittedSchoolYears(
+        IntStream.of(kept).map(i -> schools[i]).toArray(),
+        IntStream.of(kept).map(i -> years[i]).toArray(),
+        IntStream.of(kept).mapToDouble(i -> weights[i]).toArray(),
+        IntStream.of(kept).mapToDouble(i -> members[i]).toArray());
   }
 
   int size() {

@@ -47,6 +47,22 @@ record MatchedSample(
         schools.stream().noneMatch(s -> s.matchedSet() == StudySchool.NO_SET));
   }
 
+  /** The same schools with one more column. */
+  MatchedSample with(String name, double[] column) {
+    List<String> names = new ArrayList<>(matrix.names());
+    names.add(name);
+    double[][] columns = new double[names.size()][];
+    for (int k = 0; k < matrix.columns(); k++) {
+      columns[k] = new double[schools.size()];
+      for (int i = 0; i < schools.size(); i++) {
+        columns[k][i] = matrix.get(i, k);
+      }
+    }
+    columns[matrix.columns()] = column;
+    return new MatchedSample(
+        schools, ModelMatrix.ofColumns(names, columns), clusters, sets, trusts, inSets);
+  }
+
   private static <T> int[] numbered(List<MatchedSchool> schools, Function<MatchedSchool, T> group) {
     Map<T, Integer> number = new HashMap<>();
     return schools.stream()

@@ -1,9 +1,11 @@
 package org.matimpact.pipeline.study;
 
 import java.util.Arrays;
+import java.util.function.Function;
 import org.matimpact.pipeline.settings.EstimateSettings.EstimandAverage;
 import org.matimpact.statistics.multilevel.ClusteredInference;
 import org.matimpact.statistics.multilevel.NotEstimableException;
+import org.matimpact.statistics.robust.Correction;
 
 /**
  * The pupil form of the outcome model: a pupil's result on treatment, the matching covariates, year
@@ -11,6 +13,11 @@ import org.matimpact.statistics.multilevel.NotEstimableException;
  * Satterthwaite degrees of freedom clustered on the treated trust; weighted where the design has
  * weights. In R, unweighted: {@code f <- lmer(y ~ treated + ... + (1|school) + (1|school:year));
  * coef_test(f, vcov = "CR2", cluster)}.
+ *
+ * <p>Effects on the levels of a subgroup come from one model for all of them, with the columns of
+ * the levels and their products with treatment: {@code lmer(y ~ treated * level + ...)}. The
+ * covariates have the same slopes on every level. The random intercept leaves mainly comparisons
+ * within schools to the differences, in which a school counts by its pupils of both levels.
  *
  * <p>Where each pupil counts once, a school's weight is multiplied by its pupils: the random
  * intercept gives schools of many pupils nearly the same say each, which that undoes.
@@ -27,14 +34,34 @@ final class PupilForm {
 
   /** Estimates one effect, or says why there is none. */
   Effect estimate(FittedSchoolYears data, EffectRequest request, FitCounts counts) {
+    return estimate(
+        data, request, counts, fit -> fit.contrast(request.subgroup()), sample.inSets());
+  }
+
+  /** Estimates another combination of the coefficients of the model, without sets as clusters. */
+  Effect combination(
+      FittedSchoolYears data,
+      EffectRequest request,
+      FitCounts counts,
+      Function<PupilModel, double[]> contrast) {
+    return estimate(data, request, counts, contrast, false);
+  }
+
+  private Effect estimate(
+      FittedSchoolYears data,
+      EffectRequest request,
+      FitCounts counts,
+      Function<PupilModel, double[]> contrast,
+      boolean bySetToo) {
     try {
       PupilModel fit = model(data, request);
       double[] weights = weights(data, request.estimandAverage());
+      double[] effect = contrast.apply(fit);
       return Effect.of(
-          clustered(fit, weights, sample.clusters()).coefficient(MatchedSample.TREATED),
-          sample.inSets()
+          clustered(fit, weights, sample.clusters()).estimate(effect, Correction.CR2),
+          bySetToo
               ? clustered(fit, weights, sample.sets())
-                  .coefficient(MatchedSample.TREATED)
+                  .estimate(effect, Correction.CR2)
                   .standardError()
               : Double.NaN,
           fit.scale(),
@@ -44,15 +71,16 @@ final class PupilForm {
     }
   }
 
-  /** What counts once changes no variance ratio: requests that differ in it alone share a model. */
+  /** What counts once, and which level is asked for, changes no variance ratio: one model does. */
   private PupilModel model(FittedSchoolYears data, EffectRequest request) {
     boolean shared =
         fitted != null
             && fitted.outcome() == request.outcome()
-            && fitted.years().equals(request.years());
+            && fitted.years().equals(request.years())
+            && fitted.subgroup().columns().equals(request.subgroup().columns());
     if (!shared) {
       fitted = null;
-      model = PupilModel.of(sample, (PupilPanel) request.outcome(), data, request.years());
+      model = PupilModel.of(sample, data, request);
       fitted = request;
     }
     return model;

@@ -19,8 +19,9 @@ import org.matimpact.statistics.multilevel.VarianceComponents;
  *
  * @param fit unweighted, by REML
  * @param scale from the empty model
+ * @param columns columns of the full design; those of treatment times levels come last
  */
-record PupilModel(MultilevelModel model, MultilevelFit fit, PupilScale scale) {
+record PupilModel(MultilevelModel model, MultilevelFit fit, PupilScale scale, int columns) {
 
   /**
    * Fits both models; a single year has no effects of school-year.
@@ -28,18 +29,38 @@ record PupilModel(MultilevelModel model, MultilevelFit fit, PupilScale scale) {
    * @throws org.matimpact.statistics.multilevel.NotEstimableException if the data do not determine
    *     them
    */
-  static PupilModel of(
-      MatchedSample sample, PupilPanel panel, FittedSchoolYears data, List<Integer> years) {
+  static PupilModel of(MatchedSample sample, FittedSchoolYears data, EffectRequest request) {
+    List<Integer> years = request.years();
     RandomEffects effects = years.size() > 1 ? RandomEffects.SCHOOL_AND_YEAR : RandomEffects.SCHOOL;
-    SchoolYears groups = groups(sample, panel, data, years);
+    SchoolYears groups = groups(sample, data, request);
     MultilevelModel model = MultilevelModel.of(groups, effects);
     MultilevelFit fit = model.fit(Likelihood.REML);
-    return new PupilModel(model, fit, scale(groups, years.size(), fit));
+    return new PupilModel(model, fit, scale(groups, years.size(), fit), groups.columns());
+  }
+
+  /** The effect on a subgroup, one number per column of the design. */
+  double[] contrast(Subgroup subgroup) {
+    double[] combination = subgroup.combination();
+    double[] contrast = new double[columns];
+    int levels = combination.length - 1;
+    System.arraycopy(combination, 1, contrast, columns - levels, levels);
+    contrast[MatchedSample.TREATED] = combination[0];
+    return contrast;
+  }
+
+  /** A combination of treatment and one further column of schools. */
+  double[] contrast(double treated, int column, double further) {
+    double[] contrast = new double[columns];
+    contrast[MatchedSample.TREATED] = treated;
+    contrast[column] = further;
+    return contrast;
   }
 
   private static SchoolYears groups(
-      MatchedSample sample, PupilPanel panel, FittedSchoolYears data, List<Integer> years) {
-    ModelMatrix matrix = sample.matrix(data, years);
+      MatchedSample sample, FittedSchoolYears data, EffectRequest request) {
+    PupilPanel panel = (PupilPanel) request.outcome();
+    int[] levels = panel.columns(request.subgroup());
+    ModelMatrix matrix = sample.matrix(data, request.years());
     List<SchoolYear> groups = new ArrayList<>(data.size());
     for (int i = 0; i < data.size(); i++) {
       double[] between = new double[matrix.columns()];
@@ -48,7 +69,11 @@ record PupilModel(MultilevelModel model, MultilevelFit fit, PupilScale scale) {
       }
       int school = data.schools()[i];
       int row = sample.schools().get(school).row();
-      groups.add(panel.schoolYear(row, data.years()[i], school, between));
+      groups.add(
+          TreatedColumns.add(
+              panel.schoolYear(row, data.years()[i], school, between),
+              levels,
+              between[MatchedSample.TREATED]));
     }
     return SchoolYears.of(sample.schools().size(), groups);
   }

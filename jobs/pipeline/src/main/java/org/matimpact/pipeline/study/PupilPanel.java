@@ -44,6 +44,29 @@ public record PupilPanel(
   }
 
   /**
+   * Pupils of one level of a subgroup: the mean of a column of 0 and 1 times the pupils, a whole
+   * number but for rounding.
+   */
+  double pupils(int school, int year, Subgroup level) {
+    int[] columns = columns(level);
+    int means = place(school, year) + 1;
+    double share = 1;
+    if (level.level() > 0) {
+      share = moments[means + columns[level.level() - 1]];
+    } else {
+      for (int column : columns) {
+        share -= moments[means + column];
+      }
+    }
+    return StrictMath.rint(share * pupils(school, year));
+  }
+
+  /** Positions of the columns of a subgroup among the pupil columns. */
+  int[] columns(Subgroup subgroup) {
+    return subgroup.columns().stream().mapToInt(names::indexOf).toArray();
+  }
+
+  /**
    * The school-year of a fit.
    *
    * @param number of the school among those of the fit

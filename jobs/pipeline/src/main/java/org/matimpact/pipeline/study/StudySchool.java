@@ -36,7 +36,8 @@ public record StudySchool(
   /** Stands where a school is in no single matched set. */
   public static final long NO_SET = 0;
 
-  String band(String sizeAt) {
+  /** Size band of the trust at the start or end of the window; empty text outside bands. */
+  public String band(String sizeAt) {
     return sizeAt.equals("start") ? bandStart : bandEnd;
   }
 

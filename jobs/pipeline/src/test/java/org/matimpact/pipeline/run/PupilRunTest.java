@@ -35,7 +35,8 @@ class PupilRunTest {
         .with("edition", edition)
         .with("match.least_comparison_ess", "4")
         .with("match.largest_weight_share", "0.5")
-        .with("estimate.estimand_average", "[school, pupil]");
+        .with("estimate.estimand_average", "[school, pupil]")
+        .with("estimate.subgroups", "[disadvantaged, prior_tercile]");
   }
 
   @Test
@@ -86,6 +87,141 @@ class PupilRunTest {
     }
   }
 
+  /**
+   * The made-up trusts do the same for all their pupils, so no difference has a sign of its own.
+   */
+  @Test
+  void headlineContrastsHaveSubgroupsAndTheirDifferences() {
+    List<Map<String, Object>> effects = run.rows("effect_estimate", "one");
+    List<Object> headlines =
+        effects.stream()
+            .filter(row -> (Boolean) row.get("headline"))
+            .map(PupilRunTest::question)
+            .toList();
+    List<Map<String, Object>> subgroups =
+        effects.stream().filter(row -> !row.get("subgroup").equals("all")).toList();
+
+    assertThat(subgroups).hasSize(headlines.size() * (3 + 4));
+    assertThat(subgroups.stream().map(PupilRunTest::question).distinct())
+        .containsExactlyInAnyOrderElementsOf(headlines);
+    List<Map<String, Object>> differences =
+        subgroups.stream()
+            .filter(row -> row.get("status").equals("estimated"))
+            .filter(row -> ((String) row.get("family")).endsWith("differences between subgroups"))
+            .toList();
+    assertThat(differences).hasSizeGreaterThan(10);
+    assertThat(differences.stream().filter(row -> (Double) row.get("p_value") < 0.05).count())
+        .isLessThan(differences.size() / 5);
+  }
+
+  /** The steps of outcome_attrition count the same pupils. */
+  @Test
+  void whatPupilsLackAddsUpOverArms() {
+    Map<String, Long> sums = new HashMap<>();
+    for (Map<String, Object> row : run.rows("missing_data", "one")) {
+      String key = row.get("phase") + " " + row.get("year") + " " + row.get("column");
+      if (row.get("contrast_id").equals("all")) {
+        sums.merge(key + " pupils", (Long) row.get("pupils"), Long::sum);
+        sums.merge(key + " missing", (Long) row.get("missing"), Long::sum);
+      }
+      assertThat((Double) row.get("missing_share"))
+          .isEqualTo((double) (Long) row.get("missing") / (Long) row.get("pupils"));
+    }
+    for (Map<String, Object> step : run.rows("outcome_attrition", "one")) {
+      String column =
+          ((String) step.get("outcome"))
+              .replaceAll("ks2_(.*)_.*", "$1_score")
+              .replaceAll("attainment_8_.*", "attainment_8");
+      String key = step.get("phase") + " " + step.get("year") + " " + column;
+      if (step.get("reason").equals("no result")) {
+        assertThat(sums.get(key + " pupils")).isEqualTo(step.get("pupils_before"));
+        assertThat(sums.get(key + " missing")).isEqualTo(step.get("pupils_dropped"));
+      }
+    }
+    assertThat(run.rows("missing_data", "one"))
+        .extracting(row -> row.get("arm"))
+        .contains("mat", "maintained", "standalone_academy", "treated", "comparison");
+  }
+
+  @Test
+  void curvesAreStraightAndPassThroughTheAverage() {
+    Map<String, Map<String, Map<String, Object>>> curves = new HashMap<>();
+    for (Map<String, Object> row : run.rows("effect_curve", "one")) {
+      if (row.get("status").equals("estimated")) {
+        curves
+            .computeIfAbsent(row.get("effect_id") + " " + row.get("variable"), c -> new HashMap<>())
+            .put(row.get("quantity") + " " + row.get("value"), row);
+      }
+    }
+    assertThat(curves).isNotEmpty();
+    curves.forEach(
+        (name, points) -> {
+          double slope = (Double) points.get("slope null").get("estimate");
+          Map<String, Object> average = named(points, "average");
+          Map<String, Object> at = named(points, "at");
+          double value = (Double) at.get("value");
+          double dose = name.endsWith("log_trust_size") ? Math.log(value) : value;
+          assertThat((Double) at.get("estimate"))
+              .isCloseTo(
+                  (Double) average.get("estimate") + slope * (dose - (Double) average.get("value")),
+                  org.assertj.core.api.Assertions.within(1e-9));
+        });
+  }
+
+  @Test
+  void bandsAndTrustsAddUpFromTheirSchools() {
+    Map<String, double[]> sums = new HashMap<>();
+    for (Map<String, Object> row : run.rows("school_result", "one")) {
+      String outcome = row.get("phase") + " " + row.get("outcome") + " ";
+      add(sums, outcome + row.get("arm") + " all", row);
+      if (row.get("arm").equals("mat")) {
+        add(sums, outcome + "mat " + row.get("size_band"), row);
+        add(sums, outcome + row.get("trust_uid"), row);
+      }
+    }
+    int met = 0;
+    for (String table : List.of("band_result", "trust_result")) {
+      for (Map<String, Object> row : run.rows(table, "one")) {
+        String outcome = row.get("phase") + " " + row.get("outcome") + " ";
+        double[] sum =
+            sums.get(
+                outcome
+                    + (table.equals("trust_result")
+                        ? row.get("trust_uid")
+                        : row.get("arm") + " " + row.get("size_band")));
+        assertThat(row.get("schools")).isEqualTo((long) sum[0]);
+        assertThat(row.get("pupils")).isEqualTo((long) sum[1]);
+        assertThat((Double) row.get("raw_mean"))
+            .isCloseTo(sum[2] / sum[1], org.assertj.core.api.Assertions.within(1e-12));
+        assertThat((Double) row.get("adjusted_mean"))
+            .isCloseTo(sum[3] / sum[1], org.assertj.core.api.Assertions.within(1e-12));
+        met++;
+      }
+    }
+    assertThat(met).isEqualTo(sums.size());
+  }
+
+  private static void add(Map<String, double[]> sums, String key, Map<String, Object> row) {
+    double[] sum = sums.computeIfAbsent(key, k -> new double[4]);
+    double pupils = (Long) row.get("pupils");
+    sum[0]++;
+    sum[1] += pupils;
+    sum[2] += pupils * (Double) row.get("raw_mean");
+    sum[3] += pupils * (Double) row.get("adjusted_mean");
+  }
+
+  private static Map<String, Object> named(
+      Map<String, Map<String, Object>> points, String quantity) {
+    return points.values().stream()
+        .filter(row -> row.get("quantity").equals(quantity))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private static Object question(Map<String, Object> row) {
+    return row.get("contrast_id") + " " + row.get("outcome");
+  }
+
   @Test
   void anotherDivisionOfTheWorkGivesTheSameBits() throws IOException {
     StudyRun other = study("seven").onSlices(7);
@@ -93,7 +229,16 @@ class PupilRunTest {
     other.run();
 
     for (String table :
-        List.of("pupil_distribution", "outcome_attrition", "matched_school", "effect_estimate")) {
+        List.of(
+            "pupil_distribution",
+            "outcome_attrition",
+            "missing_data",
+            "matched_school",
+            "effect_estimate",
+            "effect_curve",
+            "school_result",
+            "trust_result",
+            "band_result")) {
       String[] mayDiffer = {"edition", "run_id", "provenance"};
       assertThat(without(other.rows(table, "seven"), mayDiffer))
           .as(table)

@@ -136,7 +136,7 @@ class ContrastDesignTest {
     double[][] pupils = new double[outcome.length][1];
     OutcomePanel panel = new OutcomePanel("progress_8", List.of(2019), outcome, pupils);
     return new EffectEstimator(matched.scored().pool().phase(), SET, matched.schools())
-        .estimate(new EffectRequest(panel, List.of(2019), EstimandAverage.SCHOOL));
+        .estimate(new EffectRequest(panel, List.of(2019), EstimandAverage.SCHOOL, Subgroup.ALL));
   }
 
   private static MatchedContrast matched(StudyPhase phase, String... settings) {

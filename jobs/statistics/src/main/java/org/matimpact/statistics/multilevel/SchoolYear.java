@@ -15,4 +15,11 @@ package org.matimpact.statistics.multilevel;
  */
 @SuppressWarnings("ArrayRecordComponent") // numbers of one group; compared by content nowhere
 public record SchoolYear(
-    int school, int pupils, double[] between, double[] means, double[] within) {}
+    int school, int pupils, double[] between, double[] means, double[] within) {
+
+  /** The sum of products of two of (pupil columns, outcome), in either order. */
+  public double within(int i, int j) {
+    int row = Math.min(i, j);
+    return within[row * means.length - row * (row - 1) / 2 + Math.max(i, j) - row];
+  }
+}

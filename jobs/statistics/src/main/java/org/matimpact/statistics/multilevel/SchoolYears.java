@@ -68,7 +68,7 @@ public final class SchoolYears {
     int at = 0;
     for (int i = 0; i < products.length; i++) {
       for (int j = i; j < products.length; j++) {
-        within[at++] = group.within()[place(products[i], products[j])];
+        within[at++] = group.within(products[i], products[j]);
       }
     }
     return new SchoolYear(
@@ -77,12 +77,6 @@ public final class SchoolYears {
         Arrays.stream(betweenColumns).mapToDouble(k -> group.between()[k]).toArray(),
         Arrays.stream(products).mapToDouble(k -> group.means()[k]).toArray(),
         within);
-  }
-
-  /** The place of an entry in a packed upper triangle of pupil columns and outcome. */
-  private int place(int i, int j) {
-    int row = Math.min(i, j);
-    return row * (pupil + 1) - row * (row - 1) / 2 + Math.max(i, j) - row;
   }
 
   /**

@@ -28,6 +28,15 @@ public record ColumnSet(List<PupilColumn> pupils, List<ProductColumn> columns)
   /** Slice of all pupils. */
   public static final String ALL = "all";
 
+  /** Subgroup of the national thirds of prior attainment. */
+  public static final String PRIOR_TERCILE = "prior_tercile";
+
+  /** Column of pupils that decides who is in a slice or a level of a subgroup. */
+  public static String behind(String slice) {
+    String subgroup = slice.split("=", 2)[0];
+    return subgroup.equals(PRIOR_TERCILE) ? PRIOR_ATTAINMENT : subgroup;
+  }
+
   /**
    * The columns that the settings ask for.
    *

@@ -84,6 +84,15 @@ record DesignColumn(double constant, int[] positions, double[] coefficients)
     return mean;
   }
 
+  /** Sum of products with the indicator of some of the pupils, both about their means. */
+  double within(ExactSums members, ExactSums sums) {
+    double within = 0;
+    for (int k = 0; k < positions.length; k++) {
+      within += coefficients[k] * sums.centred(positions[k], members);
+    }
+    return within;
+  }
+
   double within(DesignColumn other, ExactSums sums) {
     double within = 0;
     for (int k = 0; k < positions.length; k++) {

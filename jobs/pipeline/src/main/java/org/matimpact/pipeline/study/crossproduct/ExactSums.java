@@ -68,6 +68,25 @@ final class ExactSums {
     return centred.doubleValue() / pupils;
   }
 
+  /**
+   * Sum of (x - mean x)(g - mean g), in the integers of x.
+   *
+   * @param members sums over the pupils of whom g is 1; it is 0 for the others
+   */
+  double centred(int x, ExactSums members) {
+    BigInteger centred =
+        BigInteger.valueOf(pupils)
+            .multiply(BigInteger.valueOf(members.sum(x)))
+            .subtract(BigInteger.valueOf(members.pupils).multiply(BigInteger.valueOf(sum(x))));
+    return centred.doubleValue() / pupils;
+  }
+
+  /** Number of all pupils times the covariance of two groups without a common member, or of one. */
+  double centred(ExactSums first, ExactSums second) {
+    long common = first == second ? pupils * first.pupils : 0;
+    return (double) (common - first.pupils * second.pupils) / pupils;
+  }
+
   private BigInteger sumOfProducts(int product) {
     int h = layout.high(product);
     BigInteger lowWord = BigInteger.valueOf(low[product]);

@@ -2,11 +2,13 @@ package org.matimpact.pipeline.study.crossproduct;
 
 import java.io.Serializable;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /**
  * From the cross-products of a school-year to what a fit of one outcome needs: number of pupils,
@@ -20,6 +22,7 @@ public final class MomentsDesign implements Serializable {
   private final ProductLayout layout;
   private final String outcome;
   private final List<String> names;
+  private final List<String> slices;
   private final Set<String> needed;
   private final Map<Integer, List<DesignColumn>> byYear = new TreeMap<>();
 
@@ -30,12 +33,24 @@ public final class MomentsDesign implements Serializable {
    * @param outcome column of the outcome
    */
   public MomentsDesign(ProductLayout layout, List<String> predictors, String outcome) {
+    this(layout, predictors, List.of(), outcome);
+  }
+
+  /**
+   * Prepares a design in which the pupils of some slices have a column of 0 and 1 of their own.
+   *
+   * @param slices no two of them with a common pupil; their columns follow the predictors
+   */
+  public MomentsDesign(
+      ProductLayout layout, List<String> predictors, List<String> slices, String outcome) {
     this.layout = layout;
     this.outcome = outcome;
+    this.slices = List.copyOf(slices);
     List<ProductColumn> columns = columns(layout.set(), predictors);
-    this.names = columns.stream().map(ProductColumn::name).toList();
+    this.names = Stream.concat(columns.stream().map(ProductColumn::name), slices.stream()).toList();
     this.needed = new TreeSet<>(List.of(outcome));
     columns.forEach(column -> needed.addAll(column.factors()));
+    slices.forEach(slice -> needed.add(ColumnSet.behind(slice)));
   }
 
   private static List<ProductColumn> columns(ColumnSet set, List<String> predictors) {
@@ -60,13 +75,18 @@ public final class MomentsDesign implements Serializable {
   public void year(int year, NationalMoments outcomeMoments, NationalMoments prior) {
     ColumnSet set = layout.set();
     List<DesignColumn> columns = new ArrayList<>();
-    for (String name : names) {
+    for (String name : names.subList(0, names.size() - slices.size())) {
       ProductColumn column = set.columns().get(set.position(name));
       columns.add(DesignColumn.of(set, column, ColumnSet.PRIOR_ATTAINMENT, prior));
     }
     ProductColumn column = set.columns().get(set.position(outcome));
     columns.add(DesignColumn.of(set, column, outcome, outcomeMoments));
     byYear.put(year, List.copyOf(columns));
+  }
+
+  /** Slices of which it needs sums beside those of all pupils. */
+  public List<String> slices() {
+    return slices;
   }
 
   /** Names of the pupil columns, in the order of the means. */
@@ -94,20 +114,31 @@ public final class MomentsDesign implements Serializable {
   public final class Sums {
 
     private final ExactSums sums = new ExactSums(layout);
+    private final List<ExactSums> members =
+        slices.stream().map(slice -> new ExactSums(layout)).toList();
     private final int year;
 
     private Sums(int year) {
       this.year = year;
     }
 
-    /** Adds a row of school_cross_product, unless a column of the fit is missing in its pattern. */
+    /** Adds a row of all pupils, unless a column of the fit is missing in its pattern. */
     public void add(String pattern, long pupils, long[] products, long[] high) {
-      for (String missing : pattern.split(",", -1)) {
-        if (needed.contains(missing)) {
-          return;
-        }
+      if (complete(pattern)) {
+        sums.add(pupils, products, high);
       }
-      sums.add(pupils, products, high);
+    }
+
+    /** Adds a row of a slice likewise, where the design has a column for its pupils. */
+    public void addSlice(String slice, String pattern, long pupils, long[] products, long[] high) {
+      int at = slices.indexOf(slice);
+      if (at >= 0 && complete(pattern)) {
+        members.get(at).add(pupils, products, high);
+      }
+    }
+
+    private boolean complete(String pattern) {
+      return Arrays.stream(pattern.split(",", -1)).noneMatch(needed::contains);
     }
 
     /** Whether there is no pupil with every column of the fit, or no nation to standardise on. */
@@ -117,18 +148,41 @@ public final class MomentsDesign implements Serializable {
 
     /** The numbers of the school-year; see {@link MomentsDesign#width}. */
     public double[] moments() {
-      List<DesignColumn> columns = byYear.get(year);
-      int w = columns.size();
+      int w = names.size() + 1;
       double[] moments = new double[width()];
       moments[0] = sums.pupils();
       int at = 1 + w;
       for (int i = 0; i < w; i++) {
-        moments[1 + i] = columns.get(i).mean(sums);
+        moments[1 + i] = mean(i);
         for (int j = i; j < w; j++) {
-          moments[at++] = columns.get(i).within(columns.get(j), sums);
+          moments[at++] = within(i, j);
         }
       }
       return moments;
+    }
+
+    private double mean(int i) {
+      return isSlice(i) ? (double) slice(i).pupils() / sums.pupils() : column(i).mean(sums);
+    }
+
+    private double within(int i, int j) {
+      if (isSlice(i)) {
+        return isSlice(j) ? sums.centred(slice(i), slice(j)) : column(j).within(slice(i), sums);
+      }
+      return isSlice(j) ? column(i).within(slice(j), sums) : column(i).within(column(j), sums);
+    }
+
+    /** Predictors come first, then slices, then the outcome. */
+    private boolean isSlice(int i) {
+      return i < names.size() && i >= names.size() - slices.size();
+    }
+
+    private ExactSums slice(int i) {
+      return members.get(i - (names.size() - slices.size()));
+    }
+
+    private DesignColumn column(int i) {
+      return byYear.get(year).get(i == names.size() ? i - slices.size() : i);
     }
   }
 }

@@ -5,6 +5,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.matimpact.pipeline.settings.OutcomeSettings;
 
 /**
  * The nation's pupils of a key stage: how many have each value of each measure, in each year. Every
@@ -36,18 +37,20 @@ public record NationalCounts(Map<String, SortedMap<Integer, SortedMap<Double, Lo
   }
 
   /**
-   * Tells a design how to standardise in a year. A year in which the outcome, or prior attainment
-   * where the design adjusts for it, does not vary in the nation is left out, and no school has a
-   * row in it.
+   * Tells a design how to standardise in a year; a binary outcome becomes 0 and 100. A year in
+   * which the outcome, or prior attainment where the design adjusts for it, does not vary in the
+   * nation is left out, and no school has a row in it.
    */
-  public void standardise(MomentsDesign design, ColumnSet set, String outcome, int year) {
-    Map<Double, Long> results = values(outcome, year);
+  public void standardise(MomentsDesign design, ColumnSet set, OutcomeSettings outcome, int year) {
+    Map<Double, Long> results = values(outcome.pupilColumn(), year);
     Map<Double, Long> priors = values(ColumnSet.PRIOR_ATTAINMENT, year);
     boolean adjusts = design.adjustsForPrior();
     if (results.size() > 1 && (!adjusts || priors.size() > 1)) {
       design.year(
           year,
-          NationalMoments.of(column(set, outcome), results),
+          outcome.kind() == OutcomeSettings.Kind.BINARY
+              ? NationalMoments.PERCENT
+              : NationalMoments.of(column(set, outcome.pupilColumn()), results),
           adjusts
               ? NationalMoments.of(column(set, ColumnSet.PRIOR_ATTAINMENT), priors)
               : NationalMoments.NONE);

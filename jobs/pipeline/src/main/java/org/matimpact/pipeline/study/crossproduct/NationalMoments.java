@@ -16,6 +16,9 @@ public record NationalMoments(double mean, double sd) implements Serializable {
   /** A column that is left as it is. */
   public static final NationalMoments NONE = new NationalMoments(0, 1);
 
+  /** A column of 0 and 1 as percentages. */
+  public static final NationalMoments PERCENT = new NationalMoments(0, 0.01);
+
   /**
    * Moments of a distribution.
    *

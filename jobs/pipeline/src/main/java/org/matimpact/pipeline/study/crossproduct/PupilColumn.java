@@ -53,6 +53,11 @@ public record PupilColumn(
     return !levels.isEmpty();
   }
 
+  /** Whether its values are 0 and 1. */
+  public boolean flag() {
+    return !categorical() && midpoint == 0 && largest == 1;
+  }
+
   /** The integer of a value of the grid, which a double holds but for its last bit. */
   public long integer(double value) {
     return (long) StrictMath.rint(value / quantum) - midpoint;

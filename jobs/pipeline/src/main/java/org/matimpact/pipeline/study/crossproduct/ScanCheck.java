@@ -16,9 +16,6 @@ import org.matimpact.pipeline.settings.Settings;
  */
 public final class ScanCheck {
 
-  /** Subgroup of the national thirds of prior attainment. */
-  public static final String PRIOR_TERCILE = "prior_tercile";
-
   private final Settings settings;
   private final TableContract contract;
   private final List<String> problems = new ArrayList<>();
@@ -55,7 +52,10 @@ public final class ScanCheck {
               .formatted(path, phase.keyStage()));
     }
     try {
-      PupilColumn.of(contract, outcome.pupilColumn());
+      PupilColumn column = PupilColumn.of(contract, outcome.pupilColumn());
+      if (outcome.kind() == OutcomeSettings.Kind.BINARY && !column.flag()) {
+        problems.add("%s is binary, but %s is no column of 0 and 1".formatted(path, column.name()));
+      }
     } catch (IllegalArgumentException e) {
       problems.add("%s.pupil_column: %s".formatted(path, e.getMessage()));
       return;
@@ -78,13 +78,11 @@ public final class ScanCheck {
   }
 
   private void subgroup(ColumnSet set, String subgroup) {
-    String column = subgroup.equals(PRIOR_TERCILE) ? ColumnSet.PRIOR_ATTAINMENT : subgroup;
-    PupilColumn pupils = set.pupils().get(set.pupilPosition(column));
-    boolean flag = !pupils.categorical() && pupils.midpoint() == 0 && pupils.largest() == 1;
-    if (!flag && !subgroup.equals(PRIOR_TERCILE)) {
+    PupilColumn pupils = set.pupils().get(set.pupilPosition(ColumnSet.behind(subgroup)));
+    if (!pupils.flag() && !subgroup.equals(ColumnSet.PRIOR_TERCILE)) {
       problems.add(
           "scan.subgroups names %s, which is no column of 0 and 1; those and %s can be summed apart"
-              .formatted(subgroup, PRIOR_TERCILE));
+              .formatted(subgroup, ColumnSet.PRIOR_TERCILE));
     }
   }
 }

@@ -48,7 +48,7 @@ class MomentsDesignTest {
     design.year(2019, NationalMoments.of(column("attainment_8"), results), moments(priors));
 
     MomentsDesign.Sums sums = design.sums(2019);
-    addTwoPatterns(sums, pupils);
+    addTwoPatterns(sums::add, pupils);
 
     double[][] columns = standardised(pupils);
     double[] expected = definition(columns);
@@ -70,6 +70,54 @@ class MomentsDesignTest {
       // integers are exact; what is lost is lost in some thirty double operations on numbers up to
       // 1e3
       assertThat(found[i]).as("number %d", i).isCloseTo(expected[i], within(1e-9));
+    }
+  }
+
+  /** Adds a row of a school-year. */
+  private interface RowAdder {
+    void add(String pattern, long pupils, long[] products, long[] high);
+  }
+
+  @Test
+  void pupilsOfASliceHaveAColumnOfTheirOwn() {
+    List<Pupil> pupils = draw(150);
+    List<Pupil> lowest = pupils.stream().filter(p -> p.prior() <= 1300).toList();
+    List<Pupil> highest = pupils.stream().filter(p -> p.prior() > 2700).toList();
+    MomentsDesign design =
+        new MomentsDesign(
+            LAYOUT,
+            List.of("female", "disadvantaged"),
+            List.of("prior_tercile=1", "prior_tercile=3"),
+            "attainment_8");
+    design.year(2019, new NationalMoments(-3, 12), NationalMoments.NONE);
+    MomentsDesign.Sums sums = design.sums(2019);
+
+    addTwoPatterns(sums::add, pupils);
+    addTwoPatterns(
+        (pattern, n, low, high) -> sums.addSlice("prior_tercile=1", pattern, n, low, high), lowest);
+    addTwoPatterns(
+        (pattern, n, low, high) -> sums.addSlice("prior_tercile=3", pattern, n, low, high),
+        highest);
+    addTwoPatterns(
+        (pattern, n, low, high) -> sums.addSlice("sen=1", pattern, n, low, high), lowest);
+    sums.addSlice(
+        "prior_tercile=1", "prior_attainment", 9, new long[LAYOUT.size()], new long[LAYOUT.wide()]);
+
+    double[][] columns = new double[5][pupils.size()];
+    for (int i = 0; i < pupils.size(); i++) {
+      Pupil pupil = pupils.get(i);
+      columns[0][i] = pupil.female();
+      columns[1][i] = pupil.disadvantaged();
+      columns[2][i] = pupil.prior() <= 1300 ? 1 : 0;
+      columns[3][i] = pupil.prior() > 2700 ? 1 : 0;
+      columns[4][i] = (pupil.result() / 100.0 - 50 + 3) / 12;
+    }
+    double[] expected = definition(columns);
+    assertThat(design.names())
+        .containsExactly("female", "disadvantaged", "prior_tercile=1", "prior_tercile=3");
+    assertThat(sums.moments()).hasSameSizeAs(expected);
+    for (int i = 0; i < expected.length; i++) {
+      assertThat(sums.moments()[i]).as("number %d", i).isCloseTo(expected[i], within(1e-9));
     }
   }
 
@@ -128,8 +176,9 @@ class MomentsDesignTest {
   }
 
   /** As two rows of the table, whose patterns both have every column of the fit. */
-  private static void addTwoPatterns(MomentsDesign.Sums sums, List<Pupil> pupils) {
-    for (List<Pupil> part : List.of(pupils.subList(0, 60), pupils.subList(60, pupils.size()))) {
+  private static void addTwoPatterns(RowAdder sums, List<Pupil> pupils) {
+    int half = pupils.size() / 2;
+    for (List<Pupil> part : List.of(pupils.subList(0, half), pupils.subList(half, pupils.size()))) {
       long[] low = new long[LAYOUT.size()];
       long[] high = new long[LAYOUT.wide()];
       for (Pupil pupil : part) {
@@ -144,7 +193,7 @@ class MomentsDesignTest {
           low[k] += product;
         }
       }
-      sums.add(part.size() == 60 ? "" : "idaci", part.size(), low, high);
+      sums.add(part.get(0).equals(pupils.get(0)) ? "" : "idaci", part.size(), low, high);
     }
   }
 

@@ -43,6 +43,19 @@ class ScanCheckTest {
   }
 
   @Test
+  void aBinaryOutcomeIsAColumnOfZeroAndOne() throws IOException {
+    String outcome = "phases.secondary.outcomes.attainment_8_attainment.";
+    assertThat(problems(BOTH, Map.of(outcome + "kind", "binary")))
+        .containsExactly(
+            "phases.secondary.outcomes.attainment_8_attainment is binary, but attainment_8 is no"
+                + " column of 0 and 1");
+    assertThat(
+            problems(
+                BOTH, Map.of(outcome + "kind", "binary", outcome + "pupil_column", "level2_em")))
+        .isEmpty();
+  }
+
+  @Test
   void derivedColumnsNeedTheirFactorsAndTheirLowerPowers() throws IOException {
     assertThat(
             problems(

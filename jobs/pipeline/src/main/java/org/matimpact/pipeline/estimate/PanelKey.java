@@ -1,0 +1,11 @@
+package org.matimpact.pipeline.estimate;
+
+import java.io.Serializable;
+
+/**
+ * An outcome among the pupils of whom it is known to which level of a subgroup they belong.
+ *
+ * @param outcome name of the outcome
+ * @param variable the subgroup; all where every pupil with the outcome counts
+ */
+record PanelKey(String outcome, String variable) implements Serializable {}

@@ -1,0 +1,60 @@
+package org.matimpact.pipeline.settings;
+
+import java.util.List;
+import org.matimpact.pipeline.settings.EstimateSettings.EstimandAverage;
+
+/** Reads how effects are estimated; what models of pupils use must be scanned. */
+final class EstimateBuilder {
+
+  private final SettingsNode node;
+  private final ScanSettings scan;
+
+  EstimateBuilder(SettingsNode node, ScanSettings scan) {
+    this.node = node;
+    this.scan = scan;
+  }
+
+  EstimateSettings build() {
+    EstimateSettings estimate =
+        new EstimateSettings(
+            node.choices("estimand_average", EstimandAverage.class),
+            node.number("least_df", 0),
+            (int) node.wholeNumber("least_trusts", 0),
+            (int) node.wholeNumber("least_pupils", 0),
+            scanned("pupil_covariates"),
+            scanned("prior_attainment"),
+            subgroups());
+    node.refuseUnknown();
+    return estimate;
+  }
+
+  private List<String> scanned(String key) {
+    List<String> columns = node.texts(key);
+    for (String column : columns) {
+      if (!scan.predictors().contains(column) && !scan.derived().contains(column)) {
+        node.problem(
+            key,
+            "names "
+                + column
+                + ", which is not scanned; add it to scan.predictors or scan.derived, which needs"
+                + " a new scan of the pupils");
+      }
+    }
+    return columns;
+  }
+
+  private List<String> subgroups() {
+    List<String> subgroups = node.texts("subgroups");
+    for (String subgroup : subgroups) {
+      if (!scan.subgroups().contains(subgroup)) {
+        node.problem(
+            "subgroups",
+            "names "
+                + subgroup
+                + ", which is not summed apart; add it to scan.subgroups, which needs a new scan of"
+                + " the pupils");
+      }
+    }
+    return subgroups;
+  }
+}
