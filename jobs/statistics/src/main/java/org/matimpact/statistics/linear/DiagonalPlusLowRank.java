@@ -44,7 +44,7 @@ public final class DiagonalPlusLowRank {
   /**
    * Returns S^(-1/2) v in the sense of Moore and Penrose.
    *
-   * @param zero eigenvalues of S at or below count as zero
+   * @param zero eigenvalues of S at or below this share of the largest count as zero
    */
   public double[] inverseRoot(double[] v, double zero) {
     if (v.length > SMALL && v.length > RANKS * k.length) {
@@ -65,9 +65,13 @@ public final class DiagonalPlusLowRank {
           "Cannot decompose a matrix of " + size + " rows: no convergence");
     }
     double[] result = new double[size];
+    double largest = 0;
+    for (int i = 0; i < size; i++) {
+      largest = StrictMath.max(largest, eigen.getEigenvalue(i).getReal());
+    }
     for (int i = 0; i < size; i++) {
       double value = eigen.getEigenvalue(i).getReal();
-      if (value > zero) {
+      if (value > zero * largest) {
         double[] vector = eigen.getEigenVector(i).data;
         Vectors.addMultiple(result, Vectors.dot(vector, v) / StrictMath.sqrt(value), vector);
       }

@@ -14,7 +14,11 @@ import org.matimpact.statistics.linear.Vectors;
  */
 final class BiasReduction {
 
-  /** clubSandwich's threshold: eigenvalues at or below count as zero. */
+  /**
+   * Eigenvalues at or below this share of the largest count as zero. clubSandwich takes 1e-12
+   * itself, which is the same where the largest is near 1; with large school-years it is not, and
+   * rounding error would pass for information.
+   */
   private static final double ZERO = 1e-12;
 
   private BiasReduction() {}

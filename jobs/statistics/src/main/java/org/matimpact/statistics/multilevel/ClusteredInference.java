@@ -23,8 +23,8 @@ import org.matimpact.statistics.robust.Satterthwaite;
  */
 public final class ClusteredInference {
 
-  /** CR2 is unbiased under the model but for rounding, unless a cluster cannot be adjusted. */
-  private static final double UNBIASED = 1 - 1e-6;
+  /** An expected variance below this share of the model's is rounding error. */
+  private static final double NOTHING = 1e-10;
 
   private final Gls gls;
   private final FixedEffects fixed;
@@ -100,26 +100,26 @@ public final class ClusteredInference {
     if (!(modelVariance > 0)) {
       throw new IllegalArgumentException("Invalid contrast: it must be finite and not zero");
     }
-    Scores scores = scores(direction, Correction.CR2);
+    Scores scores = scores(direction, correction);
     Satterthwaite.Result moments = scores.moments(gls);
-    if (!(moments.trace() > UNBIASED * modelVariance) || !(scores.squares > 0)) {
-      throw new NotEstimableException(
-          Reason.TOO_FEW_CLUSTERS,
-          String.format(
-              Locale.ROOT,
-              "Cannot estimate the variance of the contrast from %d clusters: without one of them"
-                  + " the contrast itself could not be estimated",
-              clusters.length));
-    }
-    if (correction != Correction.CR2) {
-      scores = scores(direction, correction);
-      moments = scores.moments(gls);
+    if (!(moments.trace() > NOTHING * modelVariance) || !(scores.squares > 0)) {
+      throw unknown("the scores of all clusters are zero whatever the outcome");
     }
     return ClusterRobustEstimate.of(
         fixed.estimate(contrast),
         StrictMath.sqrt(factor(correction) * scores.squares),
         moments.degreesOfFreedom(),
         clusters.length);
+  }
+
+  private NotEstimableException unknown(String why) {
+    return new NotEstimableException(
+        Reason.TOO_FEW_CLUSTERS,
+        String.format(
+            Locale.ROOT,
+            "Cannot estimate the variance of the contrast from %d clusters: %s",
+            clusters.length,
+            why));
   }
 
   private double factor(Correction correction) {
@@ -166,6 +166,9 @@ public final class ClusteredInference {
     Scores scores = new Scores(direction.length, clusters.length);
     for (int c = 0; c < clusters.length; c++) {
       ClusterRows rows = ClusterRows.of(gls, clusters[c]);
+      if (!LeftOutCluster.leaves(rows, direction)) {
+        throw unknown("without one of them the contrast itself could not be estimated");
+      }
       double[] influence = rows.influence(direction);
       scores.add(
           c,
