@@ -1,10 +1,9 @@
 package org.matimpact.statistics.multilevel;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
-import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
-import org.matimpact.statistics.linear.Vectors;
 
 /**
  * A cluster in an orthonormal basis of what its scores depend on: the deviations of its pupil
@@ -15,87 +14,105 @@ import org.matimpact.statistics.linear.Vectors;
 final class ClusterRows {
 
   private final Gls gls;
-  private final List<double[]> x = new ArrayList<>();
-  private final List<Entry> entries = new ArrayList<>();
+  private final List<Row> rows = new ArrayList<>();
+  private final boolean oneWeight;
 
-  /** Variance relative to s_e^2, weight, and residual of a row. */
-  private record Entry(double lambda, double weight, double residual) {}
+  /**
+   * A row.
+   *
+   * @param values in the orthonormal basis of the design, the outcome last
+   * @param start the first that is not zero for being a column between school-years
+   * @param lambda variance relative to s_e^2
+   */
+  @SuppressWarnings("ArrayRecordComponent") // compared by content nowhere
+  private record Row(double[] values, int start, double lambda, double weight) {}
 
-  private ClusterRows(Gls gls) {
+  private ClusterRows(Gls gls, boolean oneWeight) {
     this.gls = gls;
+    this.oneWeight = oneWeight;
   }
 
   /**
-   * Builds the rows of a cluster.
+   * Builds the rows of a cluster, deviations first.
    *
    * @param groups places of its school-years, ascending
    */
   static ClusterRows of(Gls gls, int[] groups) {
-    ClusterRows rows = new ClusterRows(gls);
-    double[] weights = IntStream.of(groups).mapToDouble(rows::schoolWeight).toArray();
-    for (double weight : DoubleStream.of(weights).distinct().toArray()) {
+    double[] weights = IntStream.of(groups).mapToDouble(gls::weight).toArray();
+    double[] distinct = Arrays.stream(weights).distinct().toArray();
+    ClusterRows rows = new ClusterRows(gls, distinct.length == 1);
+    for (double weight : distinct) {
       rows.addWithin(
           IntStream.range(0, groups.length)
               .filter(i -> weights[i] == weight)
-              .map(i -> groups[i])
-              .toArray(),
+              .mapToObj(i -> gls.design().data().groups().get(groups[i]))
+              .toList(),
           weight);
     }
-    for (int g : groups) {
-      rows.add(gls.rows().row(g), gls.rows().lambda(g), rows.schoolWeight(g));
+    for (int i = 0; i < groups.length; i++) {
+      int g = groups[i];
+      rows.rows.add(new Row(gls.rows().row(g), 0, gls.rows().lambda(g), weights[i]));
     }
     return rows;
   }
 
-  private double schoolWeight(int group) {
-    return gls.weights()[gls.design().data().groups().get(group).school()];
-  }
-
-  private void addWithin(int[] groups, double weight) {
-    List<SchoolYear> years =
-        IntStream.of(groups).mapToObj(gls.design().data().groups()::get).toList();
-    double[][] rows = WithinProducts.rows(gls.design(), years);
-    for (int k = 0; k + 1 < rows.length; k++) {
-      add(rows[k], 1, weight);
+  /** Deviations have rows for pupil columns only, and none for what they do not vary in. */
+  private void addWithin(List<SchoolYear> years, double weight) {
+    double[][] within = WithinProducts.rows(gls.design(), years);
+    for (int k = 0; k + 1 < within.length; k++) {
+      if (Arrays.stream(within[k]).anyMatch(value -> value != 0)) {
+        rows.add(new Row(within[k], gls.design().keptBetween(), 1, weight));
+      }
     }
   }
 
-  private void add(double[] row, double lambda, double weight) {
-    x.add(gls.turned(row));
-    entries.add(new Entry(lambda, weight, gls.residual(row)));
-  }
-
   int size() {
-    return entries.size();
+    return rows.size();
   }
 
-  /** A row of X in the coordinates of {@link Gls}; not a copy. */
+  /** A row of X in the coordinates of {@link Gls}. */
   double[] x(int row) {
-    return x.get(row);
+    return gls.turned(values(row));
+  }
+
+  /** A row of X in the orthonormal basis of the design, the outcome last; not a copy. */
+  double[] values(int row) {
+    return rows.get(row).values;
+  }
+
+  /** Where the row begins: its values before are zero. */
+  int start(int row) {
+    return rows.get(row).start;
   }
 
   double lambda(int row) {
-    return entries.get(row).lambda;
+    return rows.get(row).lambda;
   }
 
   double weight(int row) {
-    return entries.get(row).weight;
+    return rows.get(row).weight;
   }
 
   double residual(int row) {
-    return entries.get(row).residual;
+    return gls.residual(values(row));
   }
 
-  /** W X M l: the influence of each row on the contrast, W = w / lambda. */
+  /**
+   * W X M l: the influence of each row on the contrast, W = w / lambda.
+   *
+   * @param direction M l in the coordinates of {@link Gls}
+   */
   double[] influence(double[] direction) {
+    double[] basis = gls.turnedBack(direction);
     double[] influence = new double[size()];
     for (int row = 0; row < influence.length; row++) {
-      influence[row] = weight(row) / lambda(row) * Vectors.dot(x(row), direction);
+      double fitted = Matrices.dot(start(row), basis.length, values(row), basis);
+      influence[row] = weight(row) / lambda(row) * fitted;
     }
     return influence;
   }
 
   boolean hasOneWeight() {
-    return entries.stream().allMatch(entry -> entry.weight == entries.get(0).weight);
+    return oneWeight;
   }
 }

@@ -131,7 +131,10 @@ public final class ClusteredInference {
   /** The sum of squared scores, and what Satterthwaite's degrees of freedom need. */
   private static final class Scores {
     private double squares;
+
+    /** Column by column in the basis of the design, one number per cluster. */
     private final double[][] a;
+
     private final double[][] b;
     private final double[] d;
 
@@ -142,21 +145,23 @@ public final class ClusteredInference {
     }
 
     Satterthwaite.Result moments(Gls gls) {
-      return Satterthwaite.of(gls.u(), a, b, d);
+      return Satterthwaite.of(gls.u(), gls.turnedColumns(a), gls.turnedColumns(b), d);
     }
 
     void add(int cluster, ClusterRows rows, double[] adjusted) {
       double score = 0;
+      double[] sum = new double[a.length];
+      double[] weighted = new double[a.length];
       for (int row = 0; row < adjusted.length; row++) {
         double l = adjusted[row];
-        double weighted = l * rows.weight(row);
-        double[] x = rows.x(row);
         score += l * rows.residual(row);
         d[cluster] += l * l * rows.lambda(row);
-        for (int k = 0; k < a.length; k++) {
-          a[k][cluster] += l * x[k];
-          b[k][cluster] += weighted * x[k];
-        }
+        Vectors.addMultiple(sum, l, rows.values(row));
+        Vectors.addMultiple(weighted, l * rows.weight(row), rows.values(row));
+      }
+      for (int k = 0; k < sum.length; k++) {
+        a[k][cluster] = sum[k];
+        b[k][cluster] = weighted[k];
       }
       squares += score * score;
     }
@@ -164,16 +169,18 @@ public final class ClusteredInference {
 
   private Scores scores(double[] direction, Correction correction) {
     Scores scores = new Scores(direction.length, clusters.length);
+    BiasReduction reduction = new BiasReduction(gls);
     for (int c = 0; c < clusters.length; c++) {
       ClusterRows rows = ClusterRows.of(gls, clusters[c]);
-      if (!LeftOutCluster.leaves(rows, direction)) {
+      double[] influence = rows.influence(direction);
+      BiasReduction.Adjusted adjusted =
+          correction == Correction.CR2
+              ? reduction.apply(rows, influence)
+              : new BiasReduction.Adjusted(influence, false);
+      if (!adjusted.regular() && !LeftOutCluster.leaves(rows, direction)) {
         throw unknown("without one of them the contrast itself could not be estimated");
       }
-      double[] influence = rows.influence(direction);
-      scores.add(
-          c,
-          rows,
-          correction == Correction.CR2 ? BiasReduction.apply(rows, gls.u(), influence) : influence);
+      scores.add(c, rows, adjusted.influence());
     }
     return scores;
   }

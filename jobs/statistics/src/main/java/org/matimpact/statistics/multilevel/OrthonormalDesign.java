@@ -110,6 +110,11 @@ final class OrthonormalDesign {
     return qr.rank();
   }
 
+  /** The number of kept between columns, which come first. */
+  int keptBetween() {
+    return (int) Arrays.stream(qr.kept()).filter(k -> k < data.betweenColumns()).count();
+  }
+
   ThinQr qr() {
     return qr;
   }
