@@ -146,10 +146,7 @@ public final class ThinQr {
       start++;
     }
     for (int k = start; k < c.length; k++) {
-      for (int i = start; i < k; i++) {
-        c[k] -= r[k][i] * c[i];
-      }
-      c[k] /= r[k][k];
+      c[k] = (c[k] - Vectors.dot(start, k, r[k], c)) / r[k][k];
     }
     return c;
   }

@@ -53,7 +53,7 @@ final class Tridiagonal {
     v[k - 1] -= below[k - 1];
     factor[k] = 2 / (rest + v[k - 1] * v[k - 1]);
     multiply(k, v, factor[k], p);
-    double half = factor[k] / 2 * dot(k, p, v);
+    double half = factor[k] / 2 * Vectors.dot(0, k, p, v);
     for (int i = 0; i < k; i++) {
       p[i] -= half * v[i];
     }
@@ -86,16 +86,8 @@ final class Tridiagonal {
     }
   }
 
-  private static double dot(int length, double[] x, double[] y) {
-    double sum = 0;
-    for (int i = 0; i < length; i++) {
-      sum += x[i] * y[i];
-    }
-    return sum;
-  }
-
   private void reflect(int k, double[] x, double[] v) {
-    double scale = factor[k] * dot(k, v, x);
+    double scale = factor[k] * Vectors.dot(0, k, v, x);
     for (int i = 0; i < k; i++) {
       x[i] -= scale * v[i];
     }

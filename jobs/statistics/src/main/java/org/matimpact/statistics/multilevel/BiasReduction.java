@@ -92,9 +92,9 @@ final class BiasReduction {
       for (int i = 0; i <= j; i++) {
         double[] x = rows.values(i);
         int start = rows.start(i);
-        double entry = Matrices.dot(start, p, x, turned);
+        double entry = Vectors.dot(start, p, x, turned);
         if (!even) {
-          entry -= (rows.weight(i) + rows.weight(j)) * Matrices.dot(start, p, x, pulled);
+          entry -= (rows.weight(i) + rows.weight(j)) * Vectors.dot(start, p, x, pulled);
         }
         s[i][j] = roots[i] * roots[j] * entry;
         s[j][i] = s[i][j];

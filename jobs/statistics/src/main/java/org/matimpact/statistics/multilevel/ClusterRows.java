@@ -1,9 +1,8 @@
 package org.matimpact.statistics.multilevel;
 
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
 import java.util.stream.IntStream;
+import org.matimpact.statistics.linear.Vectors;
 
 /**
  * A cluster in an orthonormal basis of what its scores depend on: the deviations of its pupil
@@ -14,22 +13,24 @@ import java.util.stream.IntStream;
 final class ClusterRows {
 
   private final Gls gls;
-  private final List<Row> rows = new ArrayList<>();
-  private final boolean oneWeight;
 
-  /**
-   * A row.
-   *
-   * @param values in the orthonormal basis of the design, the outcome last
-   * @param start the first that is not zero for being a column between school-years
-   * @param lambda variance relative to s_e^2
-   */
-  @SuppressWarnings("ArrayRecordComponent") // compared by content nowhere
-  private record Row(double[] values, int start, double lambda, double weight) {}
+  /** In the orthonormal basis of the design, the outcome last. */
+  private final double[][] values;
 
-  private ClusterRows(Gls gls, boolean oneWeight) {
+  /** Variance of each row relative to s_e^2. */
+  private final double[] lambda;
+
+  private final double[] weights;
+  private int size;
+
+  /** Rows of deviations, which come first. */
+  private int deviations;
+
+  private ClusterRows(Gls gls, int most) {
     this.gls = gls;
-    this.oneWeight = oneWeight;
+    values = new double[most][];
+    lambda = new double[most];
+    weights = new double[most];
   }
 
   /**
@@ -38,63 +39,90 @@ final class ClusterRows {
    * @param groups places of its school-years, ascending
    */
   static ClusterRows of(Gls gls, int[] groups) {
-    double[] weights = IntStream.of(groups).mapToDouble(gls::weight).toArray();
-    double[] distinct = Arrays.stream(weights).distinct().toArray();
-    ClusterRows rows = new ClusterRows(gls, distinct.length == 1);
-    for (double weight : distinct) {
-      rows.addWithin(
-          IntStream.range(0, groups.length)
-              .filter(i -> weights[i] == weight)
-              .mapToObj(i -> gls.design().data().groups().get(groups[i]))
-              .toList(),
-          weight);
+    int[][] blocks = hasOneWeight(gls, groups) ? new int[][] {groups} : byWeight(gls, groups);
+    int columns = gls.design().data().pupilColumns();
+    ClusterRows rows = new ClusterRows(gls, blocks.length * columns + groups.length);
+    for (int[] block : blocks) {
+      rows.addDeviations(block);
     }
-    for (int i = 0; i < groups.length; i++) {
-      int g = groups[i];
-      rows.rows.add(new Row(gls.rows().row(g), 0, gls.rows().lambda(g), weights[i]));
+    rows.deviations = rows.size;
+    for (int g : groups) {
+      rows.add(gls.rows().row(g), gls.rows().lambda(g), gls.weight(g));
     }
     return rows;
   }
 
-  /** Deviations have rows for pupil columns only, and none for what they do not vary in. */
-  private void addWithin(List<SchoolYear> years, double weight) {
-    double[][] within = WithinProducts.rows(gls.design(), years);
-    for (int k = 0; k + 1 < within.length; k++) {
-      if (Arrays.stream(within[k]).anyMatch(value -> value != 0)) {
-        rows.add(new Row(within[k], gls.design().keptBetween(), 1, weight));
+  private static boolean hasOneWeight(Gls gls, int[] groups) {
+    for (int g : groups) {
+      if (gls.weight(g) != gls.weight(groups[0])) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static int[][] byWeight(Gls gls, int[] groups) {
+    return IntStream.of(groups)
+        .mapToDouble(gls::weight)
+        .distinct()
+        .mapToObj(w -> IntStream.of(groups).filter(g -> gls.weight(g) == w).toArray())
+        .toArray(int[][]::new);
+  }
+
+  /** None for what a school with few pupils does not vary in. */
+  private void addDeviations(int[] groups) {
+    double[][] rows = WithinProducts.rows(gls.design(), groups);
+    for (int k = 0; k + 1 < rows.length; k++) {
+      if (!isZero(rows[k])) {
+        add(rows[k], 1, gls.weight(groups[0]));
       }
     }
   }
 
+  private static boolean isZero(double[] row) {
+    for (double value : row) {
+      if (value != 0) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private void add(double[] row, double variance, double weight) {
+    values[size] = row;
+    lambda[size] = variance;
+    weights[size++] = weight;
+  }
+
   int size() {
-    return rows.size();
+    return size;
   }
 
   /** A row of X in the coordinates of {@link Gls}. */
   double[] x(int row) {
-    return gls.turned(values(row));
+    return gls.turned(values[row]);
   }
 
   /** A row of X in the orthonormal basis of the design, the outcome last; not a copy. */
   double[] values(int row) {
-    return rows.get(row).values;
+    return values[row];
   }
 
-  /** Where the row begins: its values before are zero. */
+  /** Where the row begins: deviations are zero in the columns between school-years. */
   int start(int row) {
-    return rows.get(row).start;
+    return row < deviations ? gls.design().keptBetween() : 0;
   }
 
   double lambda(int row) {
-    return rows.get(row).lambda;
+    return lambda[row];
   }
 
   double weight(int row) {
-    return rows.get(row).weight;
+    return weights[row];
   }
 
   double residual(int row) {
-    return gls.residual(values(row));
+    return gls.residual(values[row]);
   }
 
   /**
@@ -104,15 +132,15 @@ final class ClusterRows {
    */
   double[] influence(double[] direction) {
     double[] basis = gls.turnedBack(direction);
-    double[] influence = new double[size()];
-    for (int row = 0; row < influence.length; row++) {
-      double fitted = Matrices.dot(start(row), basis.length, values(row), basis);
-      influence[row] = weight(row) / lambda(row) * fitted;
+    double[] influence = new double[size];
+    for (int row = 0; row < size; row++) {
+      influence[row] =
+          weights[row] / lambda[row] * Vectors.dot(start(row), basis.length, values[row], basis);
     }
     return influence;
   }
 
   boolean hasOneWeight() {
-    return oneWeight;
+    return Arrays.stream(weights, 0, size).allMatch(weight -> weight == weights[0]);
   }
 }

@@ -154,10 +154,14 @@ public final class ClusteredInference {
       double[] weighted = new double[a.length];
       for (int row = 0; row < adjusted.length; row++) {
         double l = adjusted[row];
+        double lw = l * rows.weight(row);
+        double[] x = rows.values(row);
         score += l * rows.residual(row);
         d[cluster] += l * l * rows.lambda(row);
-        Vectors.addMultiple(sum, l, rows.values(row));
-        Vectors.addMultiple(weighted, l * rows.weight(row), rows.values(row));
+        for (int k = rows.start(row); k < sum.length; k++) {
+          sum[k] += l * x[k];
+          weighted[k] += lw * x[k];
+        }
       }
       for (int k = 0; k < sum.length; k++) {
         a[k][cluster] = sum[k];

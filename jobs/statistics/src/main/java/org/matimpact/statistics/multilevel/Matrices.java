@@ -39,18 +39,6 @@ final class Matrices {
     return sum;
   }
 
-  /** The inner product of the places from start to end. */
-  static double dot(int start, int end, double[] left, double[] right) {
-    double even = 0;
-    double odd = 0;
-    int k = start;
-    for (; k + 1 < end; k += 2) {
-      even += left[k] * right[k];
-      odd += left[k + 1] * right[k + 1];
-    }
-    return k < end ? even + odd + left[k] * right[k] : even + odd;
-  }
-
   static double[] times(double[][] matrix, double[] vector) {
     double[] result = new double[vector.length];
     for (int i = 0; i < vector.length; i++) {

@@ -27,6 +27,7 @@ final class OrthonormalDesign {
   private final double[][] within;
   private final double[] pupils;
   private final int[] starts;
+  private final int keptBetween;
   private final double residualWithin;
 
   private OrthonormalDesign(
@@ -44,6 +45,7 @@ final class OrthonormalDesign {
     within = products.sum();
     pupils = data.groups().stream().mapToDouble(SchoolYear::pupils).toArray();
     starts = data.starts();
+    keptBetween = (int) Arrays.stream(qr.kept()).filter(k -> k < data.betweenColumns()).count();
   }
 
   static OrthonormalDesign of(SchoolYears data, DependentColumns rule) {
@@ -112,7 +114,7 @@ final class OrthonormalDesign {
 
   /** The number of kept between columns, which come first. */
   int keptBetween() {
-    return (int) Arrays.stream(qr.kept()).filter(k -> k < data.betweenColumns()).count();
+    return keptBetween;
   }
 
   ThinQr qr() {
