@@ -1,5 +1,6 @@
 package org.matimpact.statistics.multilevel;
 
+import java.util.Arrays;
 import org.matimpact.statistics.linear.DiagonalPlusLowRank;
 import org.matimpact.statistics.linear.InverseRoot;
 import org.matimpact.statistics.linear.Vectors;
@@ -30,6 +31,9 @@ final class BiasReduction {
   /** Up to here a dense matrix is quicker than one of low rank. */
   private static final int SMALL = 64;
 
+  /** School-years, as multiples of the columns, up to which this holds where weights differ. */
+  private static final int RANKS = 8;
+
   private final double[][] m;
   private final double[][] mum;
 
@@ -54,20 +58,49 @@ final class BiasReduction {
   }
 
   Adjusted apply(ClusterRows rows, double[] v) {
-    double[] roots = new double[v.length];
-    for (int row = 0; row < roots.length; row++) {
-      roots[row] = StrictMath.sqrt(rows.lambda(row));
-    }
-    double[] scaled = Vectors.product(roots, v);
     if (rows.hasOneWeight()) {
       setMiddle(rows.weight(0));
     }
-    if (v.length > SMALL) {
-      double[] adjusted = lowRank(rows, roots).inverseRoot(scaled, ZERO);
+    int schoolYears = rows.size() - rows.deviations();
+    boolean fewSchoolYears = schoolYears <= RANKS * m.length;
+    if (UnevenDeviations.pays(rows, m.length) && fewSchoolYears) {
+      return applyInBasis(rows, v);
+    }
+    CovarianceTerms terms = CovarianceTerms.of(rows);
+    if (terms.size() > SMALL) {
+      double[] roots = terms.roots();
+      double[] adjusted = lowRank(rows, roots).inverseRoot(Vectors.product(roots, v), ZERO);
       return new Adjusted(Vectors.product(roots, adjusted), false);
     }
-    InverseRoot root = InverseRoot.inPlace(dense(rows, roots), ZERO);
-    return new Adjusted(Vectors.product(roots, root.times(scaled)), root.leastShare() > REGULAR);
+    return apply(terms, v, rows.hasOneWeight());
+  }
+
+  /** In fewer rows with the same products. */
+  private Adjusted applyInBasis(ClusterRows rows, double[] v) {
+    UnevenDeviations deviations = UnevenDeviations.of(rows, m.length);
+    double[] projected = deviations.project(Arrays.copyOf(v, rows.deviations()));
+    double[] schoolYears = Arrays.copyOfRange(v, rows.deviations(), v.length);
+    Adjusted adjusted =
+        apply(CovarianceTerms.of(rows, deviations), joined(projected, schoolYears), false);
+    double[] influence = adjusted.influence;
+    return new Adjusted(
+        joined(
+            deviations.combine(Arrays.copyOf(influence, projected.length)),
+            Arrays.copyOfRange(influence, projected.length, influence.length)),
+        adjusted.regular);
+  }
+
+  private static double[] joined(double[] a, double[] b) {
+    double[] joined = Arrays.copyOf(a, a.length + b.length);
+    System.arraycopy(b, 0, joined, a.length, b.length);
+    return joined;
+  }
+
+  private Adjusted apply(CovarianceTerms terms, double[] v, boolean even) {
+    double[] roots = terms.roots();
+    InverseRoot root = InverseRoot.inPlace(dense(terms, roots, even), ZERO);
+    double[] adjusted = root.times(Vectors.product(roots, v));
+    return new Adjusted(Vectors.product(roots, adjusted), root.leastShare() > REGULAR);
   }
 
   private void setMiddle(double w) {
@@ -81,42 +114,43 @@ final class BiasReduction {
     }
   }
 
-  /** D B_c D' entry by entry: rows begin later or at the same place the earlier they stand. */
-  private double[][] dense(ClusterRows rows, double[] roots) {
-    boolean even = rows.hasOneWeight();
+  /** D B_c D' entry by entry. */
+  private double[][] dense(CovarianceTerms terms, double[] roots, boolean even) {
     int p = m.length;
     double[][] s = new double[roots.length][roots.length];
     for (int j = 0; j < roots.length; j++) {
-      double[] turned = times(even ? middle : mum, rows, j);
-      double[] pulled = even ? turned : times(m, rows, j);
+      double[] turned = new double[p];
+      double[] pulled = new double[p];
+      int start = terms.start()[j];
+      addProduct(turned, even ? middle : mum, 1, terms.x()[j], start);
+      if (!even) {
+        addProduct(turned, m, -1, terms.weighted()[j], start);
+        addProduct(pulled, m, 1, terms.x()[j], start);
+      }
       for (int i = 0; i <= j; i++) {
-        double[] x = rows.values(i);
-        int start = rows.start(i);
-        double entry = Vectors.dot(start, p, x, turned);
+        int from = terms.start()[i];
+        double entry = Vectors.dot(from, p, terms.x()[i], turned);
         if (!even) {
-          entry -= (rows.weight(i) + rows.weight(j)) * Vectors.dot(start, p, x, pulled);
+          entry -= Vectors.dot(from, p, terms.weighted()[i], pulled);
         }
         s[i][j] = roots[i] * roots[j] * entry;
         s[j][i] = s[i][j];
       }
-      s[j][j] += rows.lambda(j) * rows.lambda(j);
+      s[j][j] += terms.lambda()[j] * terms.lambda()[j];
     }
     return s;
   }
 
-  /** A symmetric matrix times a row, from the row's start on. */
-  private static double[] times(double[][] matrix, ClusterRows rows, int row) {
-    double[] x = rows.values(row);
-    int start = rows.start(row);
-    double[] product = new double[matrix.length];
-    for (int k = start; k < product.length; k++) {
-      double factor = x[k];
+  /** Adds a multiple of a symmetric matrix times a row, from the row's start on. */
+  private static void addProduct(
+      double[] sum, double[][] matrix, double multiple, double[] x, int start) {
+    for (int k = start; k < sum.length; k++) {
+      double factor = multiple * x[k];
       double[] line = matrix[k];
-      for (int l = start; l < product.length; l++) {
-        product[l] += factor * line[l];
+      for (int l = start; l < sum.length; l++) {
+        sum[l] += factor * line[l];
       }
     }
-    return product;
   }
 
   /**
@@ -138,10 +172,10 @@ final class BiasReduction {
         }
       }
     }
-    return new DiagonalPlusLowRank(diagonal, z, even ? middle : joined());
+    return new DiagonalPlusLowRank(diagonal, z, even ? middle : joinedMiddle());
   }
 
-  private double[][] joined() {
+  private double[][] joinedMiddle() {
     int p = m.length;
     double[][] joined = new double[2 * p][2 * p];
     for (int k = 0; k < p; k++) {

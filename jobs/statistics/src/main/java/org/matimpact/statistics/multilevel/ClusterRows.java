@@ -23,7 +23,6 @@ final class ClusterRows {
   private final double[] weights;
   private int size;
 
-  /** Rows of deviations, which come first. */
   private int deviations;
 
   private ClusterRows(Gls gls, int most) {
@@ -96,6 +95,11 @@ final class ClusterRows {
 
   int size() {
     return size;
+  }
+
+  /** The number of rows of deviations, which come first. */
+  int deviations() {
+    return deviations;
   }
 
   /** A row of X in the coordinates of {@link Gls}. */
