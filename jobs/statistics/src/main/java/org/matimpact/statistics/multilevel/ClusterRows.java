@@ -1,6 +1,5 @@
 package org.matimpact.statistics.multilevel;
 
-import java.util.Arrays;
 import java.util.stream.IntStream;
 import org.matimpact.statistics.linear.Vectors;
 
@@ -21,12 +20,14 @@ final class ClusterRows {
   private final double[] lambda;
 
   private final double[] weights;
+  private final boolean oneWeight;
   private int size;
 
   private int deviations;
 
-  private ClusterRows(Gls gls, int most) {
+  private ClusterRows(Gls gls, int most, boolean oneWeight) {
     this.gls = gls;
+    this.oneWeight = oneWeight;
     values = new double[most][];
     lambda = new double[most];
     weights = new double[most];
@@ -40,7 +41,8 @@ final class ClusterRows {
   static ClusterRows of(Gls gls, int[] groups) {
     int[][] blocks = hasOneWeight(gls, groups) ? new int[][] {groups} : byWeight(gls, groups);
     int columns = gls.design().data().pupilColumns();
-    ClusterRows rows = new ClusterRows(gls, blocks.length * columns + groups.length);
+    ClusterRows rows =
+        new ClusterRows(gls, blocks.length * columns + groups.length, blocks.length == 1);
     for (int[] block : blocks) {
       rows.addDeviations(block);
     }
@@ -145,6 +147,6 @@ final class ClusterRows {
   }
 
   boolean hasOneWeight() {
-    return Arrays.stream(weights, 0, size).allMatch(weight -> weight == weights[0]);
+    return oneWeight;
   }
 }

@@ -7,7 +7,7 @@ import org.matimpact.statistics.linear.Vectors;
  * What {@link BiasReduction} is formed of: the rows of a cluster, or fewer with the same products.
  *
  * @param x rows of X
- * @param weighted rows of Omega X
+ * @param weighted rows of Omega X; not filled where there is one weight
  * @param start where each row begins; rows that begin later come first
  * @param lambda the diagonal of Phi
  */
@@ -53,8 +53,10 @@ record CovarianceTerms(double[][] x, double[][] weighted, int[] start, double[] 
 
   private void set(int place, ClusterRows rows, int row) {
     x[place] = rows.values(row);
-    weighted[place] = rows.values(row).clone();
-    Vectors.scale(weighted[place], rows.weight(row));
+    if (!rows.hasOneWeight()) {
+      weighted[place] = rows.values(row).clone();
+      Vectors.scale(weighted[place], rows.weight(row));
+    }
     start[place] = rows.start(row);
     lambda[place] = rows.lambda(row);
   }
