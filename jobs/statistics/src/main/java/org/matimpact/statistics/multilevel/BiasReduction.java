@@ -15,7 +15,7 @@ import org.matimpact.statistics.linear.Vectors;
 final class BiasReduction {
 
   /** clubSandwich's threshold: eigenvalues at or below count as zero. */
-  private static final double ZERO = 1e-12;
+  static final double ZERO = 1e-12;
 
   private BiasReduction() {}
 

@@ -6,6 +6,7 @@ import java.util.stream.IntStream;
 import org.matimpact.statistics.linear.Vectors;
 import org.matimpact.statistics.multilevel.NotEstimableException.Reason;
 import org.matimpact.statistics.robust.ClusterRobustEstimate;
+import org.matimpact.statistics.robust.ClusterScores;
 import org.matimpact.statistics.robust.Correction;
 import org.matimpact.statistics.robust.Satterthwaite;
 
@@ -18,8 +19,9 @@ import org.matimpact.statistics.robust.Satterthwaite;
  * variance ratios taken as known, and A_c by the correction: CR0, CR1 the identity, CR2 such that
  * the variance is unbiased if the model holds (Bell &amp; McCaffrey 2002, Survey Methodology 28,
  * 169-181; Pustejovsky &amp; Tipton 2018, Journal of Business &amp; Economic Statistics 36,
- * 672-683). With weights of 1 equals R's {@code clubSandwich::vcovCR(lmer, cluster, "CR2")} and
- * {@code coef_test(test = "Satterthwaite")}.
+ * 672-683), CR3 the jackknife at these ratios. With weights of 1 equals R's {@code
+ * clubSandwich::vcovCR(lmer, cluster, "CR2")} and {@code coef_test(test = "Satterthwaite")}; names
+ * of the others as in {@link Correction}.
  */
 public final class ClusteredInference {
 
@@ -29,19 +31,28 @@ public final class ClusteredInference {
   private final Gls gls;
   private final FixedEffects fixed;
 
+  /** By school. */
+  private final int[] codes;
+
   /** The places of the school-years of each cluster, clusters by ascending code. */
   private final int[][] clusters;
 
   ClusteredInference(Gls gls, FixedEffects fixed, int[] codes) {
     this.gls = gls;
     this.fixed = fixed;
-    int schools = gls.design().data().schools();
+    this.codes = codes.clone();
+    clusters = groups(gls.design().data(), codes);
+  }
+
+  /** The places of the school-years of each cluster, clusters by ascending code. */
+  static int[][] groups(SchoolYears data, int[] codes) {
+    int schools = data.schools();
     if (codes.length != schools) {
       throw new IllegalArgumentException(
           String.format(
               Locale.ROOT, "Cannot use %d cluster codes for %d schools", codes.length, schools));
     }
-    clusters = clusters(gls.design().data(), codes);
+    int[][] clusters = clusters(data, codes);
     if (clusters.length < 2) {
       throw new NotEstimableException(
           Reason.TOO_FEW_CLUSTERS,
@@ -50,6 +61,7 @@ public final class ClusteredInference {
               "Cannot estimate a variance from %d cluster (at least 2 needed)",
               clusters.length));
     }
+    return clusters;
   }
 
   private static int[][] clusters(SchoolYears data, int[] codes) {
@@ -85,16 +97,13 @@ public final class ClusteredInference {
    *
    * @param contrast one number per column of the full design; 0 for dropped columns, not 0
    *     everywhere
-   * @param correction CR0, CR1 or CR2
+   * @param correction CR0, CR1, CR2 or CR3
    * @throws NotEstimableException if the contrast has a dropped column, or could not be estimated
    *     without one of the clusters (all treated schools in one trust, say): its variance between
    *     clusters is unknown then, and any number too small
-   * @throws IllegalArgumentException for CR3, or a contrast of zeros or of the wrong length
+   * @throws IllegalArgumentException if the contrast is of zeros or of the wrong length
    */
   public ClusterRobustEstimate estimate(double[] contrast, Correction correction) {
-    if (correction == Correction.CR3) {
-      throw new IllegalArgumentException("Cannot use CR3 with a multilevel model (CR0, CR1, CR2)");
-    }
     double[] direction = gls.direction(fixed.restricted(contrast));
     double modelVariance = Vectors.dot(Vectors.product(gls.u(), direction), direction);
     if (!(modelVariance > 0)) {
@@ -125,7 +134,11 @@ public final class ClusteredInference {
   private double factor(Correction correction) {
     double g = clusters.length;
     double n = gls.design().data().pupils();
-    return correction == Correction.CR1 ? g / (g - 1) * (n - 1) / (n - gls.design().rank()) : 1;
+    return switch (correction) {
+      case CR0, CR2 -> 1;
+      case CR1 -> g / (g - 1) * (n - 1) / (n - gls.design().rank());
+      case CR3 -> (g - 1) / g;
+    };
   }
 
   /** The sum of squared scores, and what Satterthwaite's degrees of freedom need. */
@@ -166,12 +179,40 @@ public final class ClusteredInference {
     Scores scores = new Scores(direction.length, clusters.length);
     for (int c = 0; c < clusters.length; c++) {
       ClusterRows rows = ClusterRows.of(gls, clusters[c]);
-      double[] influence = rows.influence(direction);
-      scores.add(
-          c,
-          rows,
-          correction == Correction.CR2 ? BiasReduction.apply(rows, gls.u(), influence) : influence);
+      scores.add(c, rows, influence(rows, direction, correction));
     }
     return scores;
+  }
+
+  /** A_c' W_c X_c M l. */
+  private double[] influence(ClusterRows rows, double[] direction, Correction correction) {
+    return switch (correction) {
+      case CR0, CR1 -> rows.influence(direction);
+      case CR2 -> BiasReduction.apply(rows, gls.u(), rows.influence(direction));
+      case CR3 -> Jackknife.influence(rows, direction);
+    };
+  }
+
+  /**
+   * Returns what resampling of whole clusters needs for l'b.
+   *
+   * @param contrast as for {@link #estimate}
+   */
+  public ClusterScores scores(double[] contrast) {
+    double[] direction = gls.direction(fixed.restricted(contrast));
+    ClusterScores.Builder scores = new ClusterScores.Builder(fixed.estimate(contrast), direction);
+    for (int[] cluster : clusters) {
+      scores.startCluster(codes[gls.design().data().groups().get(cluster[0]).school()]);
+      ClusterRows rows = ClusterRows.of(gls, cluster);
+      for (int row = 0; row < rows.size(); row++) {
+        scores.add(rows.x(row), rows.weight(row) / rows.lambda(row), rows.residual(row));
+      }
+    }
+    return scores.build();
+  }
+
+  /** Returns {@link #scores(double[])} of the coefficient of a column. */
+  public ClusterScores scores(int column) {
+    return scores(fixed.unit(column));
   }
 }
