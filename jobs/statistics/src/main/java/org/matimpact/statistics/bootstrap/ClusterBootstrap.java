@@ -7,8 +7,8 @@ import org.matimpact.statistics.linear.Moments;
 /**
  * The bootstrap of whole clusters, matching held fixed: standard error, percentile limits, and
  * limits by the bootstrap t (Cameron, Gelbach &amp; Miller 2008, Review of Economics and Statistics
- * 90, 414-427, section III.B; Efron &amp; Tibshirani 1993, An Introduction to the Bootstrap,
- * sections 12.5 and 13.3).
+ * 90, 414-427; Efron &amp; Tibshirani 1993, An Introduction to the Bootstrap, sections 12.5 and
+ * 13.3).
  *
  * <p>Replicates whose clusters do not determine the contrast are left out and counted. With fewer
  * than some thirty clusters the percentile limits cover too little; the wild bootstrap is the one

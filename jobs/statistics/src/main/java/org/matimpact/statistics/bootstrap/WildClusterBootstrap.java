@@ -3,13 +3,14 @@ package org.matimpact.statistics.bootstrap;
 import java.util.Locale;
 import org.matimpact.statistics.linear.Vectors;
 import org.matimpact.statistics.random.CounterRandom;
+import org.matimpact.statistics.random.Draws;
 import org.matimpact.statistics.random.Purpose;
 import org.matimpact.statistics.robust.ClusterScores;
 
 /**
  * The wild cluster bootstrap of the t statistic of l'b with the null hypothesis l'b = tau imposed
- * (WCR: Cameron, Gelbach &amp; Miller 2008, Review of Economics and Statistics 90, 414-427, section
- * III.C), from sums by cluster alone.
+ * (WCR: Cameron, Gelbach &amp; Miller 2008, Review of Economics and Statistics 90, 414-427), from
+ * sums by cluster alone.
  *
  * <p>With b~ the fit under the null and e~ its residuals, a replicate is the outcome X b~ + v_c e~
  * with one multiplier v_c a cluster. All that it needs are s~_c = X_c'W_c e~_c and C_c = X_c'W_c
@@ -19,8 +20,8 @@ import org.matimpact.statistics.robust.ClusterScores;
  * delta = M sum v_c s~_c,   t* = l'delta / sqrt(G/(G-1) sum (l'M (v_c s~_c - C_c delta))^2)
  * </pre>
  *
- * (MacKinnon, Nielsen &amp; Webb 2023, Journal of Applied Econometrics 38, 671-694, section 4). For
- * a regression of schools this is the classical bootstrap with CR1 statistics. For the pupil form W
+ * (MacKinnon, Nielsen &amp; Webb 2023, Journal of Applied Econometrics 38, 671-694). For a
+ * regression of schools this is the classical bootstrap with CR1 statistics. For the pupil form W
  * is the inverse of V at the estimated variance ratios, and multipliers act on the whitened scores:
  * the variance ratios are not estimated again.
  *
@@ -147,14 +148,14 @@ public final class WildClusterBootstrap {
     double all = multiplier.combinations(codes.length);
     if (all <= replicates) {
       int extreme = extremeOfAll(multiplier, (int) all);
-      return new WildPValue(extreme / all, statistic, multiplier, WildPValue.Draws.ALL, (int) all);
+      return new WildPValue(extreme / all, statistic, multiplier, Draws.ALL, (int) all);
     }
     int extreme = 1;
     for (double value : statistics(multiplier, seed, 1, replicates + 1)) {
       extreme += isExtreme(value) ? 1 : 0;
     }
     return new WildPValue(
-        extreme / (replicates + 1.0), statistic, multiplier, WildPValue.Draws.RANDOM, replicates);
+        extreme / (replicates + 1.0), statistic, multiplier, Draws.RANDOM, replicates);
   }
 
   private int extremeOfAll(Multiplier multiplier, int combinations) {

@@ -1,5 +1,7 @@
 package org.matimpact.statistics.bootstrap;
 
+import org.matimpact.statistics.random.Draws;
+
 /**
  * A p-value of {@link WildClusterBootstrap}.
  *
@@ -10,13 +12,4 @@ package org.matimpact.statistics.bootstrap;
  * @param replicates number of vectors taken
  */
 public record WildPValue(
-    double pValue, double statistic, Multiplier multiplier, Draws draws, int replicates) {
-
-  /** Which vectors of multipliers were taken. */
-  public enum Draws {
-    /** Each once: the p-value has no simulation error. */
-    ALL,
-    /** Random ones. */
-    RANDOM
-  }
-}
+    double pValue, double statistic, Multiplier multiplier, Draws draws, int replicates) {}

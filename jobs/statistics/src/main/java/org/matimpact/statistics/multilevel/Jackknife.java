@@ -7,8 +7,8 @@ import org.matimpact.statistics.linear.SymmetricEigen;
  * A_c' W_c X_c M l of CR3, A_c = (I - X_c M X_c'W_c)^-1: as the inverse of a product passes from
  * rows to columns, it is W_c X_c (I - C_c)^-1 M l with C_c = X_c'W_c X_c, in coordinates in which M
  * is the identity. The score is the change of l'b when the cluster is left out (Bell &amp;
- * McCaffrey 2002, Survey Methodology 28, 169-181, section 3; MacKinnon, Nielsen &amp; Webb 2023,
- * Journal of Applied Econometrics 38, 671-694, equation 9), the variance ratios kept.
+ * McCaffrey 2002, Survey Methodology 28, 169-181; MacKinnon, Nielsen &amp; Webb 2023, Journal of
+ * Applied Econometrics 38, 671-694), the variance ratios kept.
  */
 final class Jackknife {
 

@@ -8,7 +8,7 @@ import java.util.stream.IntStream;
 /**
  * Adjusted p-values of a family by the step-down of the largest |t| (Romano &amp; Wolf 2005,
  * Econometrica 73, 1237-1282; the p-values of Romano &amp; Wolf 2016, Statistics &amp; Probability
- * Letters 113, 38-40, algorithm 4.2): two-sided, for the chance of any false rejection.
+ * Letters 113, 38-40): two-sided, for the chance of any false rejection.
  *
  * <p>Hypotheses are taken by descending |t|. For the k-th, max_b is the largest |t*_b| among it and
  * those after it, and p = (1 + number of b with max_b at least |t|) / (1 + B), then the running

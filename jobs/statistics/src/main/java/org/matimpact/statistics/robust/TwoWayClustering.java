@@ -6,8 +6,8 @@ import java.util.Locale;
 /**
  * Clustering in two crossing ways, such as by trust and by set: V = V_first + V_second -
  * V_intersection, each with the small-sample factor of its own clusters (Cameron, Gelbach &amp;
- * Miller 2011, Journal of Business &amp; Economic Statistics 29, 238-249, equations 2.10 and 2.11).
- * With CR1 equals R's {@code sandwich::vcovCL(fit, cluster = ~ first + second, type = "HC1")}.
+ * Miller 2011, Journal of Business &amp; Economic Statistics 29, 238-249). With CR1 equals R's
+ * {@code sandwich::vcovCL(fit, cluster = ~ first + second, type = "HC1")}.
  *
  * <p>A check beside the headline, not a replacement: the difference of matrices has no bias-reduced
  * form and need not be positive. Where one way nests in the other, the result is the coarser way's.
@@ -38,8 +38,7 @@ public final class TwoWayClustering {
   /**
    * Combines inference on one coefficient by both ways and their intersection, all with the same
    * correction. Degrees of freedom are those of the way with fewer clusters, less 1 (the same
-   * paper, section 2.3). Standard error, limits and p-value are not numbers if the difference is
-   * not above 0.
+   * paper). Standard error, limits and p-value are not numbers if the difference is not above 0.
    */
   public static ClusterRobustEstimate combine(
       ClusterRobustEstimate first,

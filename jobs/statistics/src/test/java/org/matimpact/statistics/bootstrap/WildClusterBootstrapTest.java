@@ -12,6 +12,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.matimpact.statistics.Golden;
 import org.matimpact.statistics.linear.Vectors;
+import org.matimpact.statistics.random.Draws;
 import org.matimpact.statistics.robust.ClusterScores;
 
 /** Against fits of every made-up outcome in R: {@code src/test/r/bootstrap.R}. */
@@ -41,7 +42,7 @@ class WildClusterBootstrapTest {
     double t = GOLDEN.value(name, multiplier + ".t");
     assertThat(bootstrap.statistic()).isCloseTo(t, within(RELATIVE * Math.abs(t)));
     WildPValue p = bootstrap.pValue(multiplier, 1, 10_000);
-    assertThat(p.draws()).isEqualTo(WildPValue.Draws.ALL);
+    assertThat(p.draws()).isEqualTo(Draws.ALL);
     assertThat(p.replicates()).isEqualTo((int) multiplier.combinations(scores.clusters()));
     assertThat(p.pValue()).isCloseTo(GOLDEN.value(name, multiplier + ".p"), within(1e-12));
   }
@@ -52,7 +53,7 @@ class WildClusterBootstrapTest {
     WildClusterBootstrap bootstrap = WildClusterBootstrap.of(ResamplingCase.firstYearOfNoise(), 0);
     double all = bootstrap.pValue(Multiplier.WEBB, 3, 7_776).pValue();
     WildPValue random = bootstrap.pValue(Multiplier.WEBB, 3, 4_000);
-    assertThat(random.draws()).isEqualTo(WildPValue.Draws.RANDOM);
+    assertThat(random.draws()).isEqualTo(Draws.RANDOM);
     assertThat(random.pValue()).isCloseTo(all, within(4 * Math.sqrt(all * (1 - all) / 4_000)));
     double mean =
         Arrays.stream(bootstrap.statistics(Multiplier.WEBB, 3, 1, 4_001))
