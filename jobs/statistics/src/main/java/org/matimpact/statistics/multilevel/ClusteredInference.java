@@ -1,8 +1,6 @@
 package org.matimpact.statistics.multilevel;
 
-import java.util.Arrays;
 import java.util.Locale;
-import java.util.stream.IntStream;
 import org.matimpact.statistics.linear.Vectors;
 import org.matimpact.statistics.multilevel.NotEstimableException.Reason;
 import org.matimpact.statistics.robust.ClusterRobustEstimate;
@@ -41,45 +39,7 @@ public final class ClusteredInference {
     this.gls = gls;
     this.fixed = fixed;
     this.codes = codes.clone();
-    clusters = groups(gls.design().data(), codes);
-  }
-
-  /** The places of the school-years of each cluster, clusters by ascending code. */
-  static int[][] groups(SchoolYears data, int[] codes) {
-    int schools = data.schools();
-    if (codes.length != schools) {
-      throw new IllegalArgumentException(
-          String.format(
-              Locale.ROOT, "Cannot use %d cluster codes for %d schools", codes.length, schools));
-    }
-    int[][] clusters = clusters(data, codes);
-    if (clusters.length < 2) {
-      throw new NotEstimableException(
-          Reason.TOO_FEW_CLUSTERS,
-          String.format(
-              Locale.ROOT,
-              "Cannot estimate a variance from %d cluster (at least 2 needed)",
-              clusters.length));
-    }
-    return clusters;
-  }
-
-  private static int[][] clusters(SchoolYears data, int[] codes) {
-    int[] code = data.groups().stream().mapToInt(group -> codes[group.school()]).toArray();
-    long[] keys =
-        IntStream.range(0, code.length)
-            .mapToLong(g -> ((long) code[g] << Integer.SIZE) | g)
-            .sorted()
-            .toArray();
-    int[] sorted = Arrays.stream(keys).mapToInt(key -> (int) key).toArray();
-    int[] starts =
-        IntStream.rangeClosed(0, sorted.length)
-            .filter(
-                at -> at == 0 || at == sorted.length || code[sorted[at]] != code[sorted[at - 1]])
-            .toArray();
-    return IntStream.range(0, starts.length - 1)
-        .mapToObj(c -> Arrays.copyOfRange(sorted, starts[c], starts[c + 1]))
-        .toArray(int[][]::new);
+    clusters = ClusterGroups.of(gls.design().data(), codes);
   }
 
   /** Returns the number of clusters. */
@@ -199,16 +159,8 @@ public final class ClusteredInference {
    * @param contrast as for {@link #estimate}
    */
   public ClusterScores scores(double[] contrast) {
-    double[] direction = gls.direction(fixed.restricted(contrast));
-    ClusterScores.Builder scores = new ClusterScores.Builder(fixed.estimate(contrast), direction);
-    for (int[] cluster : clusters) {
-      scores.startCluster(codes[gls.design().data().groups().get(cluster[0]).school()]);
-      ClusterRows rows = ClusterRows.of(gls, cluster);
-      for (int row = 0; row < rows.size(); row++) {
-        scores.add(rows.x(row), rows.weight(row) / rows.lambda(row), rows.residual(row));
-      }
-    }
-    return scores.build();
+    return ClusterSums.of(
+        gls, clusters, codes, fixed.estimate(contrast), gls.direction(fixed.restricted(contrast)));
   }
 
   /** Returns {@link #scores(double[])} of the coefficient of a column. */

@@ -39,7 +39,7 @@ public final class SharedEffectInference {
     SharedColumn column = SharedColumn.of(gls, shared.column());
     int size = gls.u().length;
     clusters =
-        Arrays.stream(ClusteredInference.groups(gls.design().data(), codes))
+        Arrays.stream(ClusterGroups.of(gls.design().data(), codes))
             .map(groups -> rows(groups, column, shared.ratio(), size))
             .toArray(SharedEffectRows[]::new);
     u = new double[size][size];
