@@ -149,5 +149,10 @@ repeat {
   seed <- seed + 1
 }
 model("noise", d)
+# 6. Few trusts, and a level that only schools of the first trust have: without it z, and z alone, could not
+# be estimated.
+d <- pupils(61, c(3, 2, 1, 1, 1), 1, 3, 3:9, .4, .25, .2)
+d$z <- as.numeric(d$school %in% c(0, 3, 4))
+model("level", d)
 
 write.csv(golden, paste0(out, "multilevel-golden.csv"), row.names = FALSE, quote = FALSE)

@@ -26,21 +26,13 @@ public final class Cholesky {
     double[][] lower = new double[a.length][a.length];
     for (int i = 0; i < a.length; i++) {
       for (int j = 0; j < i; j++) {
-        double left = a[i][j] - dot(lower[i], lower[j], j);
+        double left = a[i][j] - Vectors.dot(0, j, lower[i], lower[j]);
         lower[i][j] = lower[j][j] > 0 ? left / lower[j][j] : 0;
       }
-      double pivot = a[i][i] - dot(lower[i], lower[i], i);
+      double pivot = a[i][i] - Vectors.dot(0, i, lower[i], lower[i]);
       lower[i][i] = pivot > tolerance * a[i][i] ? StrictMath.sqrt(pivot) : 0;
     }
     return new Cholesky(lower);
-  }
-
-  private static double dot(double[] a, double[] b, int length) {
-    double sum = 0;
-    for (int k = 0; k < length; k++) {
-      sum += a[k] * b[k];
-    }
-    return sum;
   }
 
   /** Returns L, row by row; not a copy. */
@@ -83,7 +75,7 @@ public final class Cholesky {
   public double[] solveLower(double[] b) {
     double[] x = b.clone();
     for (int k = 0; k < x.length; k++) {
-      x[k] = (x[k] - dot(lower[k], x, k)) / lower[k][k];
+      x[k] = (x[k] - Vectors.dot(0, k, lower[k], x)) / lower[k][k];
     }
     return x;
   }

@@ -3,14 +3,12 @@ package org.matimpact.statistics.linear;
 import java.util.Arrays;
 import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.CommonOps_DDRM;
-import org.ejml.dense.row.factory.DecompositionFactory_DDRM;
-import org.ejml.interfaces.decomposition.EigenDecomposition_F64;
 
 /**
  * A symmetric positive semi-definite matrix S = diag(d) + Z K Z' of a large diagonal and a part of
  * low rank, and its inverse square root times a vector.
  *
- * <p>Up to a few times the rank the eigenvectors of S are taken. Beyond, with S well away from
+ * <p>Up to a few times the rank S is formed ({@link InverseRoot}). Beyond, with S well away from
  * singular, S^(-1/2) is a sum of shifted inverses ({@link InverseRootQuadrature}), each of them
  * (Woodbury) a diagonal and a matrix of the low rank: rows times rank squared instead of rows
  * cubed.
@@ -44,7 +42,7 @@ public final class DiagonalPlusLowRank {
   /**
    * Returns S^(-1/2) v in the sense of Moore and Penrose.
    *
-   * @param zero eigenvalues of S at or below count as zero
+   * @param zero eigenvalues of S at or below this share of the largest count as zero
    */
   public double[] inverseRoot(double[] v, double zero) {
     if (v.length > SMALL && v.length > RANKS * k.length) {
@@ -54,36 +52,17 @@ public final class DiagonalPlusLowRank {
         return byQuadrature(v, InverseRootQuadrature.between(least, most));
       }
     }
-    return byEigenvectors(v, zero);
+    return InverseRoot.inPlace(dense(), zero).times(v);
   }
 
-  double[] byEigenvectors(double[] v, double zero) {
-    int size = v.length;
-    EigenDecomposition_F64<DMatrixRMaj> eigen = DecompositionFactory_DDRM.eig(size, true, true);
-    if (!eigen.decompose(dense())) {
-      throw new ArithmeticException(
-          "Cannot decompose a matrix of " + size + " rows: no convergence");
-    }
-    double[] result = new double[size];
-    for (int i = 0; i < size; i++) {
-      double value = eigen.getEigenvalue(i).getReal();
-      if (value > zero) {
-        double[] vector = eigen.getEigenVector(i).data;
-        Vectors.addMultiple(result, Vectors.dot(vector, v) / StrictMath.sqrt(value), vector);
-      }
-    }
-    return result;
-  }
-
-  private DMatrixRMaj dense() {
+  double[][] dense() {
     int size = diagonal.length;
-    DMatrixRMaj matrix = new DMatrixRMaj(size, size);
+    double[][] matrix = new double[size][size];
     for (int i = 0; i < size; i++) {
       double[] kz = timesK(z[i]);
       for (int j = 0; j <= i; j++) {
-        double entry = (i == j ? diagonal[i] : 0) + Vectors.dot(kz, z[j]);
-        matrix.set(i, j, entry);
-        matrix.set(j, i, entry);
+        matrix[i][j] = (i == j ? diagonal[i] : 0) + Vectors.dot(kz, z[j]);
+        matrix[j][i] = matrix[i][j];
       }
     }
     return matrix;

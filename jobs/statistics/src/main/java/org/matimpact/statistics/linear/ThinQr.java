@@ -143,14 +143,15 @@ public final class ThinQr {
     return b;
   }
 
-  /** Returns the solution c of R'c = b, of length {@link #rank()}. */
+  /** Returns the solution c of R'c = b, of length {@link #rank()}; where b begins with 0, so c. */
   public double[] solveTransposed(double[] b) {
     double[] c = b.clone();
-    for (int k = 0; k < c.length; k++) {
-      for (int i = 0; i < k; i++) {
-        c[k] -= r[k][i] * c[i];
-      }
-      c[k] /= r[k][k];
+    int start = 0;
+    while (start < c.length && c[start] == 0) {
+      start++;
+    }
+    for (int k = start; k < c.length; k++) {
+      c[k] = (c[k] - Vectors.dot(start, k, r[k], c)) / r[k][k];
     }
     return c;
   }

@@ -27,6 +27,18 @@ public final class Vectors {
     return (s0 + s1) + (s2 + s3);
   }
 
+  /** Returns the inner product of the places from start to end, in two interleaved sums. */
+  public static double dot(int start, int end, double[] a, double[] b) {
+    double even = 0;
+    double odd = 0;
+    int i = start;
+    for (; i + 1 < end; i += 2) {
+      even += a[i] * b[i];
+      odd += a[i + 1] * b[i + 1];
+    }
+    return i < end ? even + odd + a[i] * b[i] : even + odd;
+  }
+
   /** Adds a multiple of one vector to another: target += factor * source. */
   public static void addMultiple(double[] target, double factor, double[] source) {
     for (int i = 0; i < target.length; i++) {

@@ -1,6 +1,8 @@
 package org.matimpact.statistics.multilevel;
 
+import java.util.Arrays;
 import org.matimpact.statistics.linear.DiagonalPlusLowRank;
+import org.matimpact.statistics.linear.InverseRoot;
 import org.matimpact.statistics.linear.Vectors;
 
 /**
@@ -10,36 +12,159 @@ import org.matimpact.statistics.linear.Vectors;
  * <pre>B_c = Phi_c - X_c M (Omega_c X_c)' - Omega_c X_c M X_c' + X_c M U M X_c',</pre>
  *
  * Omega_c the diagonal of weights (W_c Phi_c = Omega_c). In rows in which Phi_c is the diagonal of
- * lambda, D is that of its roots, and D B_c D' a diagonal plus a matrix of the rank of X_c.
+ * lambda, D is that of its roots, and D B_c D' a diagonal plus a matrix of the rank of X_c. A
+ * cluster of one school has few rows, those of deviations zero in the columns between school-years:
+ * its D B_c D' is formed in the basis of the design, in which these zeros stay.
  */
 final class BiasReduction {
 
-  /** clubSandwich's threshold: eigenvalues at or below count as zero. */
+  /**
+   * Eigenvalues at or below this share of the largest count as zero. clubSandwich takes 1e-12
+   * itself, which is the same where the largest is near 1; with large school-years it is not, and
+   * rounding error would pass for information.
+   */
   static final double ZERO = 1e-12;
 
-  private BiasReduction() {}
+  /** Above this share of the largest no eigenvalue is doubtful. */
+  private static final double REGULAR = 1e-8;
 
-  static double[] apply(ClusterRows rows, double[] u, double[] v) {
-    double[] roots = new double[v.length];
-    for (int row = 0; row < roots.length; row++) {
-      roots[row] = StrictMath.sqrt(rows.lambda(row));
+  /** Up to here a dense matrix is quicker than one of low rank. */
+  private static final int SMALL = 64;
+
+  /** School-years, as multiples of the columns, up to which this holds where weights differ. */
+  private static final int RANKS = 8;
+
+  private final double[][] m;
+  private final double[][] mum;
+
+  /** M U M - 2 w M for the weight w of the last cluster of one weight. */
+  private final double[][] middle;
+
+  private double weight = Double.NaN;
+
+  /**
+   * What A_c' makes of a vector.
+   *
+   * @param regular whether D B_c D' is far from singular; if not, something is known from this
+   *     cluster alone
+   */
+  @SuppressWarnings("ArrayRecordComponent") // compared by content nowhere
+  record Adjusted(double[] influence, boolean regular) {}
+
+  BiasReduction(Gls gls) {
+    m = gls.m();
+    mum = gls.mum();
+    middle = new double[m.length][m.length];
+  }
+
+  Adjusted apply(ClusterRows rows, double[] v) {
+    if (rows.hasOneWeight()) {
+      setMiddle(rows.weight(0));
     }
-    return Vectors.product(
-        roots, covariance(rows, u, roots).inverseRoot(Vectors.product(roots, v), ZERO));
+    int schoolYears = rows.size() - rows.deviations();
+    boolean fewSchoolYears = schoolYears <= RANKS * m.length;
+    if (UnevenDeviations.pays(rows, m.length) && fewSchoolYears) {
+      return applyInBasis(rows, v);
+    }
+    CovarianceTerms terms = CovarianceTerms.of(rows);
+    if (terms.size() > SMALL) {
+      double[] roots = terms.roots();
+      double[] adjusted = lowRank(rows, roots).inverseRoot(Vectors.product(roots, v), ZERO);
+      return new Adjusted(Vectors.product(roots, adjusted), false);
+    }
+    return apply(terms, v, rows.hasOneWeight());
+  }
+
+  /** In fewer rows with the same products. */
+  private Adjusted applyInBasis(ClusterRows rows, double[] v) {
+    UnevenDeviations deviations = UnevenDeviations.of(rows, m.length);
+    double[] projected = deviations.project(Arrays.copyOf(v, rows.deviations()));
+    double[] schoolYears = Arrays.copyOfRange(v, rows.deviations(), v.length);
+    Adjusted adjusted =
+        apply(CovarianceTerms.of(rows, deviations), joined(projected, schoolYears), false);
+    double[] influence = adjusted.influence;
+    return new Adjusted(
+        joined(
+            deviations.combine(Arrays.copyOf(influence, projected.length)),
+            Arrays.copyOfRange(influence, projected.length, influence.length)),
+        adjusted.regular);
+  }
+
+  private static double[] joined(double[] a, double[] b) {
+    double[] joined = Arrays.copyOf(a, a.length + b.length);
+    System.arraycopy(b, 0, joined, a.length, b.length);
+    return joined;
+  }
+
+  private Adjusted apply(CovarianceTerms terms, double[] v, boolean even) {
+    double[] roots = terms.roots();
+    InverseRoot root = InverseRoot.inPlace(dense(terms, roots, even), ZERO);
+    double[] adjusted = root.times(Vectors.product(roots, v));
+    return new Adjusted(Vectors.product(roots, adjusted), root.leastShare() > REGULAR);
+  }
+
+  private void setMiddle(double w) {
+    if (w != weight) {
+      weight = w;
+      for (int k = 0; k < m.length; k++) {
+        for (int l = 0; l < m.length; l++) {
+          middle[k][l] = mum[k][l] - 2 * w * m[k][l];
+        }
+      }
+    }
+  }
+
+  /** D B_c D' entry by entry. */
+  private double[][] dense(CovarianceTerms terms, double[] roots, boolean even) {
+    int p = m.length;
+    double[][] s = new double[roots.length][roots.length];
+    for (int j = 0; j < roots.length; j++) {
+      double[] turned = new double[p];
+      double[] pulled = new double[p];
+      int start = terms.start()[j];
+      addProduct(turned, even ? middle : mum, 1, terms.x()[j], start);
+      if (!even) {
+        addProduct(turned, m, -1, terms.weighted()[j], start);
+        addProduct(pulled, m, 1, terms.x()[j], start);
+      }
+      for (int i = 0; i <= j; i++) {
+        int from = terms.start()[i];
+        double entry = Vectors.dot(from, p, terms.x()[i], turned);
+        if (!even) {
+          entry -= Vectors.dot(from, p, terms.weighted()[i], pulled);
+        }
+        s[i][j] = roots[i] * roots[j] * entry;
+        s[j][i] = s[i][j];
+      }
+      s[j][j] += terms.lambda()[j] * terms.lambda()[j];
+    }
+    return s;
+  }
+
+  /** Adds a multiple of a symmetric matrix times a row, from the row's start on. */
+  private static void addProduct(
+      double[] sum, double[][] matrix, double multiple, double[] x, int start) {
+    for (int k = start; k < sum.length; k++) {
+      double factor = multiple * x[k];
+      double[] line = matrix[k];
+      for (int l = start; l < sum.length; l++) {
+        sum[l] += factor * line[l];
+      }
+    }
   }
 
   /**
-   * D B_c D' of rows of one weight w is lambda^2 + D X (U - 2w) X'D; else lambda^2 + D [X, Omega X]
-   * [[U, -I], [-I, 0]] [X, Omega X]'D.
+   * D B_c D' of rows of one weight w is lambda^2 + D X (M U M - 2w M) X'D; else lambda^2 + D [X,
+   * Omega X] [[M U M, -M], [-M, 0]] [X, Omega X]'D.
    */
-  private static DiagonalPlusLowRank covariance(ClusterRows rows, double[] u, double[] roots) {
+  private DiagonalPlusLowRank lowRank(ClusterRows rows, double[] roots) {
     boolean even = rows.hasOneWeight();
-    int p = u.length;
-    double[] diagonal = new double[rows.size()];
-    double[][] z = new double[rows.size()][even ? p : 2 * p];
+    int p = m.length;
+    double[] diagonal = new double[roots.length];
+    double[][] z = new double[roots.length][even ? p : 2 * p];
     for (int row = 0; row < z.length; row++) {
       diagonal[row] = rows.lambda(row) * rows.lambda(row);
-      double[] x = rows.x(row);
+      double[] x = rows.values(row);
       for (int k = 0; k < p; k++) {
         z[row][k] = roots[row] * x[k];
         if (!even) {
@@ -47,25 +172,19 @@ final class BiasReduction {
         }
       }
     }
-    return new DiagonalPlusLowRank(diagonal, z, even ? middle(u, 2 * rows.weight(0)) : middle(u));
+    return new DiagonalPlusLowRank(diagonal, z, even ? middle : joinedMiddle());
   }
 
-  private static double[][] middle(double[] u, double twice) {
-    double[][] middle = new double[u.length][u.length];
-    for (int k = 0; k < u.length; k++) {
-      middle[k][k] = u[k] - twice;
-    }
-    return middle;
-  }
-
-  private static double[][] middle(double[] u) {
-    int p = u.length;
-    double[][] middle = new double[2 * p][2 * p];
+  private double[][] joinedMiddle() {
+    int p = m.length;
+    double[][] joined = new double[2 * p][2 * p];
     for (int k = 0; k < p; k++) {
-      middle[k][k] = u[k];
-      middle[k][p + k] = -1;
-      middle[p + k][k] = -1;
+      System.arraycopy(mum[k], 0, joined[k], 0, p);
+      for (int l = 0; l < p; l++) {
+        joined[k][p + l] = -m[k][l];
+        joined[p + k][l] = -m[k][l];
+      }
     }
-    return middle;
+    return joined;
   }
 }

@@ -23,8 +23,8 @@ import org.matimpact.statistics.robust.Satterthwaite;
  */
 public final class ClusteredInference {
 
-  /** CR2 is unbiased under the model but for rounding, unless a cluster cannot be adjusted. */
-  private static final double UNBIASED = 1 - 1e-6;
+  /** An expected variance below this share of the model's is rounding error. */
+  private static final double NOTHING = 1e-10;
 
   private final Gls gls;
   private final FixedEffects fixed;
@@ -69,26 +69,26 @@ public final class ClusteredInference {
     if (!(modelVariance > 0)) {
       throw new IllegalArgumentException("Invalid contrast: it must be finite and not zero");
     }
-    Scores scores = scores(direction, Correction.CR2);
+    Scores scores = scores(direction, correction);
     Satterthwaite.Result moments = scores.moments(gls);
-    if (!(moments.trace() > UNBIASED * modelVariance) || !(scores.squares > 0)) {
-      throw new NotEstimableException(
-          Reason.TOO_FEW_CLUSTERS,
-          String.format(
-              Locale.ROOT,
-              "Cannot estimate the variance of the contrast from %d clusters: without one of them"
-                  + " the contrast itself could not be estimated",
-              clusters.length));
-    }
-    if (correction != Correction.CR2) {
-      scores = scores(direction, correction);
-      moments = scores.moments(gls);
+    if (!(moments.trace() > NOTHING * modelVariance) || !(scores.squares > 0)) {
+      throw unknown("the scores of all clusters are zero whatever the outcome");
     }
     return ClusterRobustEstimate.of(
         fixed.estimate(contrast),
         StrictMath.sqrt(factor(correction) * scores.squares),
         moments.degreesOfFreedom(),
         clusters.length);
+  }
+
+  private NotEstimableException unknown(String why) {
+    return new NotEstimableException(
+        Reason.TOO_FEW_CLUSTERS,
+        String.format(
+            Locale.ROOT,
+            "Cannot estimate the variance of the contrast from %d clusters: %s",
+            clusters.length,
+            why));
   }
 
   private double factor(Correction correction) {
@@ -104,7 +104,10 @@ public final class ClusteredInference {
   /** The sum of squared scores, and what Satterthwaite's degrees of freedom need. */
   private static final class Scores {
     private double squares;
+
+    /** Column by column in the basis of the design, one number per cluster. */
     private final double[][] a;
+
     private final double[][] b;
     private final double[] d;
 
@@ -115,21 +118,27 @@ public final class ClusteredInference {
     }
 
     Satterthwaite.Result moments(Gls gls) {
-      return Satterthwaite.of(gls.u(), a, b, d);
+      return Satterthwaite.of(gls.u(), gls.turnedColumns(a), gls.turnedColumns(b), d);
     }
 
     void add(int cluster, ClusterRows rows, double[] adjusted) {
       double score = 0;
+      double[] sum = new double[a.length];
+      double[] weighted = new double[a.length];
       for (int row = 0; row < adjusted.length; row++) {
         double l = adjusted[row];
-        double weighted = l * rows.weight(row);
-        double[] x = rows.x(row);
+        double lw = l * rows.weight(row);
+        double[] x = rows.values(row);
         score += l * rows.residual(row);
         d[cluster] += l * l * rows.lambda(row);
-        for (int k = 0; k < a.length; k++) {
-          a[k][cluster] += l * x[k];
-          b[k][cluster] += weighted * x[k];
+        for (int k = rows.start(row); k < sum.length; k++) {
+          sum[k] += l * x[k];
+          weighted[k] += lw * x[k];
         }
+      }
+      for (int k = 0; k < sum.length; k++) {
+        a[k][cluster] = sum[k];
+        b[k][cluster] = weighted[k];
       }
       squares += score * score;
     }
@@ -137,19 +146,25 @@ public final class ClusteredInference {
 
   private Scores scores(double[] direction, Correction correction) {
     Scores scores = new Scores(direction.length, clusters.length);
+    BiasReduction reduction = new BiasReduction(gls);
     for (int c = 0; c < clusters.length; c++) {
       ClusterRows rows = ClusterRows.of(gls, clusters[c]);
-      scores.add(c, rows, influence(rows, direction, correction));
+      BiasReduction.Adjusted adjusted = adjusted(reduction, rows, direction, correction);
+      if (!adjusted.regular() && !LeftOutCluster.leaves(rows, direction)) {
+        throw unknown("without one of them the contrast itself could not be estimated");
+      }
+      scores.add(c, rows, adjusted.influence());
     }
     return scores;
   }
 
   /** A_c' W_c X_c M l. */
-  private double[] influence(ClusterRows rows, double[] direction, Correction correction) {
+  private static BiasReduction.Adjusted adjusted(
+      BiasReduction reduction, ClusterRows rows, double[] direction, Correction correction) {
     return switch (correction) {
-      case CR0, CR1 -> rows.influence(direction);
-      case CR2 -> BiasReduction.apply(rows, gls.u(), rows.influence(direction));
-      case CR3 -> Jackknife.influence(rows, direction);
+      case CR0, CR1 -> new BiasReduction.Adjusted(rows.influence(direction), false);
+      case CR2 -> reduction.apply(rows, rows.influence(direction));
+      case CR3 -> new BiasReduction.Adjusted(Jackknife.influence(rows, direction), false);
     };
   }
 

@@ -2,6 +2,7 @@ package org.matimpact.statistics.multilevel;
 
 import java.util.Arrays;
 import org.matimpact.statistics.linear.Cholesky;
+import org.matimpact.statistics.linear.OuterProducts;
 import org.matimpact.statistics.linear.SymmetricEigen;
 import org.matimpact.statistics.linear.Vectors;
 
@@ -115,9 +116,9 @@ final class Gls {
     return rows;
   }
 
-  /** The weight of each school; not a copy. */
-  double[] weights() {
-    return weights;
+  /** The weight of the school of a school-year. */
+  double weight(int group) {
+    return weights[design.data().groups().get(group).school()];
   }
 
   /** The diagonal of U; not a copy. */
@@ -137,6 +138,44 @@ final class Gls {
       turned[k] = sum;
     }
     return turned;
+  }
+
+  /** Columns of the orthonormal basis in the coordinates. */
+  double[][] turnedColumns(double[][] columns) {
+    double[][] turned = new double[axes.length][columns[0].length];
+    for (int k = 0; k < axes.length; k++) {
+      for (int i = 0; i < axes.length; i++) {
+        Vectors.addMultiple(turned[k], axes[k][i], columns[i]);
+      }
+    }
+    return turned;
+  }
+
+  /** A vector t of the coordinates such that its products with turned rows are those with rows. */
+  double[] turnedBack(double[] t) {
+    double[] back = new double[axes.length];
+    for (int k = 0; k < axes.length; k++) {
+      Vectors.addMultiple(back, t[k], axes[k]);
+    }
+    return back;
+  }
+
+  /** M in the orthonormal basis. */
+  double[][] m() {
+    OuterProducts products = new OuterProducts(axes.length);
+    for (double[] axis : axes) {
+      products.add(axis, 1);
+    }
+    return products.sum();
+  }
+
+  /** M U M in the orthonormal basis. */
+  double[][] mum() {
+    OuterProducts products = new OuterProducts(axes.length);
+    for (int k = 0; k < axes.length; k++) {
+      products.add(axes[k], u[k]);
+    }
+    return products.sum();
   }
 
   /** What remains of the outcome (the last place of the row) after X b. */

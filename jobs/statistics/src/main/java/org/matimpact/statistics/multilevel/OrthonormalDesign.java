@@ -27,6 +27,7 @@ final class OrthonormalDesign {
   private final double[][] within;
   private final double[] pupils;
   private final int[] starts;
+  private final int keptBetween;
   private final double residualWithin;
 
   private OrthonormalDesign(
@@ -44,6 +45,7 @@ final class OrthonormalDesign {
     within = products.sum();
     pupils = data.groups().stream().mapToDouble(SchoolYear::pupils).toArray();
     starts = data.starts();
+    keptBetween = (int) Arrays.stream(qr.kept()).filter(k -> k < data.betweenColumns()).count();
   }
 
   static OrthonormalDesign of(SchoolYears data, DependentColumns rule) {
@@ -108,6 +110,11 @@ final class OrthonormalDesign {
 
   int rank() {
     return qr.rank();
+  }
+
+  /** The number of kept between columns, which come first. */
+  int keptBetween() {
+    return keptBetween;
   }
 
   ThinQr qr() {

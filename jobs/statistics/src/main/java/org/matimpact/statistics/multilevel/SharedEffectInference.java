@@ -24,7 +24,8 @@ import org.matimpact.statistics.robust.Satterthwaite;
  */
 public final class SharedEffectInference {
 
-  private static final double UNBIASED = 1 - 1e-6;
+  /** An expected variance below this share of the model's is rounding error. */
+  private static final double NOTHING = 1e-10;
 
   private final Gls gls;
   private final FixedEffects fixed;
@@ -130,14 +131,23 @@ public final class SharedEffectInference {
     for (int k = 0; k < u.length; k++) {
       model += direction[k] * Vectors.dot(u[k], direction);
     }
-    if (!(model > 0 && trace > UNBIASED * model && squares > 0)) {
-      throw new NotEstimableException(
-          Reason.TOO_FEW_CLUSTERS,
-          String.format(
-              Locale.ROOT,
-              "Cannot estimate the variance of the contrast from %d clusters: without one of them"
-                  + " the contrast itself could not be estimated",
-              clusters.length));
+    for (SharedEffectRows rows : clusters) {
+      if (!rows.leaves(direction)) {
+        throw unknown("without one of them the contrast itself could not be estimated");
+      }
     }
+    if (!(model > 0 && trace > NOTHING * model && squares > 0)) {
+      throw unknown("the scores of all clusters are zero whatever the outcome");
+    }
+  }
+
+  private NotEstimableException unknown(String why) {
+    return new NotEstimableException(
+        Reason.TOO_FEW_CLUSTERS,
+        String.format(
+            Locale.ROOT,
+            "Cannot estimate the variance of the contrast from %d clusters: %s",
+            clusters.length,
+            why));
   }
 }

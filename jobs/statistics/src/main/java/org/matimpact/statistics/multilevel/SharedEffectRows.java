@@ -119,6 +119,11 @@ final class SharedEffectRows {
     return turned;
   }
 
+  /** Whether the other clusters determine the contrast. */
+  boolean leaves(double[] direction) {
+    return LeftOutCluster.leaves(rows, direction);
+  }
+
   int size() {
     return lambda.length;
   }

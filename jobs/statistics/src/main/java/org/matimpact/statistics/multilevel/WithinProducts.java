@@ -27,10 +27,10 @@ final class WithinProducts {
         Vectors.addMultiple(packed, factors[g], groups.get(g).within());
       }
     }
-    return Cholesky.of(lowerTriangle(packed, groups.get(0).means().length), ZERO).lower();
+    return factor(packed, groups.get(0).means().length);
   }
 
-  private static double[][] lowerTriangle(double[] packed, int size) {
+  private static double[][] factor(double[] packed, int size) {
     double[][] lower = new double[size][size];
     int at = 0;
     for (int i = 0; i < size; i++) {
@@ -38,7 +38,7 @@ final class WithinProducts {
         lower[j][i] = packed[at++];
       }
     }
-    return lower;
+    return Cholesky.of(lower, ZERO).lower();
   }
 
   /**
@@ -50,9 +50,14 @@ final class WithinProducts {
     return rows(design, factor(design.data().groups(), factors));
   }
 
-  /** The same for some of the groups, each once. */
-  static double[][] rows(OrthonormalDesign design, List<SchoolYear> groups) {
-    return rows(design, factor(groups));
+  /** The same for groups at some places, each once. */
+  static double[][] rows(OrthonormalDesign design, int[] places) {
+    List<SchoolYear> groups = design.data().groups();
+    double[] packed = groups.get(places[0]).within().clone();
+    for (int i = 1; i < places.length; i++) {
+      Vectors.addMultiple(packed, 1, groups.get(places[i]).within());
+    }
+    return rows(design, factor(packed, groups.get(0).means().length));
   }
 
   private static double[][] rows(OrthonormalDesign design, double[][] lower) {

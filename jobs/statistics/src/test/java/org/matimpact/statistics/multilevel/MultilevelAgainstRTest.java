@@ -1,9 +1,11 @@
 package org.matimpact.statistics.multilevel;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.within;
 
 import org.assertj.core.data.Offset;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.matimpact.statistics.robust.ClusterRobustEstimate;
@@ -61,8 +63,28 @@ class MultilevelAgainstRTest {
     }
   }
 
+  /**
+   * A level that only one cluster has costs the others nothing but that level: as clubSandwich, by
+   * Moore-Penrose roots, and without one of the clusters for the level itself.
+   */
+  @Test
+  void aLevelOfOneClusterLeavesTheOtherColumns() {
+    MadeUpPupils pupils = MadeUpPupils.named("level");
+    int level = 2;
+    ClusteredInference clustered =
+        pupils.model().at(pupils.ratios(), Likelihood.REML).clustered(pupils.trusts());
+    for (int k = 0; k < pupils.groups().columns(); k++) {
+      if (k != level) {
+        check(pupils, "CR2", k, clustered.coefficient(k));
+      }
+    }
+    assertThatExceptionOfType(NotEstimableException.class)
+        .isThrownBy(() -> clustered.coefficient(level))
+        .withMessageContaining("without one of them");
+  }
+
   @ParameterizedTest
-  @ValueSource(strings = {"nested", "unbalanced", "singular", "school-only", "noise"})
+  @ValueSource(strings = {"nested", "unbalanced", "singular", "school-only", "noise", "level"})
   void weightedFormEqualsItsDefinition(String name) {
     MadeUpPupils pupils = MadeUpPupils.named(name);
     WeightedFit fit = pupils.model().weighted(pupils.ratios(), pupils.weights());
