@@ -100,6 +100,11 @@ public final class ThinQr {
     return basis[k];
   }
 
+  /** Returns the coordinates in Q of the k-th independent column, of length {@link #rank()}. */
+  public double[] coordinates(int k) {
+    return Arrays.copyOf(r[k], kept.length);
+  }
+
   /** Returns Q'y, of length {@link #rank()}. */
   public double[] project(double[] y) {
     return Arrays.stream(basis).mapToDouble(q -> Vectors.dot(q, y)).toArray();

@@ -1,11 +1,10 @@
 package org.matimpact.statistics.multilevel;
 
-import java.util.Arrays;
 import java.util.Locale;
-import java.util.stream.IntStream;
 import org.matimpact.statistics.linear.Vectors;
 import org.matimpact.statistics.multilevel.NotEstimableException.Reason;
 import org.matimpact.statistics.robust.ClusterRobustEstimate;
+import org.matimpact.statistics.robust.ClusterScores;
 import org.matimpact.statistics.robust.Correction;
 import org.matimpact.statistics.robust.Satterthwaite;
 
@@ -18,8 +17,9 @@ import org.matimpact.statistics.robust.Satterthwaite;
  * variance ratios taken as known, and A_c by the correction: CR0, CR1 the identity, CR2 such that
  * the variance is unbiased if the model holds (Bell &amp; McCaffrey 2002, Survey Methodology 28,
  * 169-181; Pustejovsky &amp; Tipton 2018, Journal of Business &amp; Economic Statistics 36,
- * 672-683). With weights of 1 equals R's {@code clubSandwich::vcovCR(lmer, cluster, "CR2")} and
- * {@code coef_test(test = "Satterthwaite")}.
+ * 672-683), CR3 the jackknife at these ratios. With weights of 1 equals R's {@code
+ * clubSandwich::vcovCR(lmer, cluster, "CR2")} and {@code coef_test(test = "Satterthwaite")}; names
+ * of the others as in {@link Correction}.
  */
 public final class ClusteredInference {
 
@@ -29,45 +29,17 @@ public final class ClusteredInference {
   private final Gls gls;
   private final FixedEffects fixed;
 
+  /** By school. */
+  private final int[] codes;
+
   /** The places of the school-years of each cluster, clusters by ascending code. */
   private final int[][] clusters;
 
   ClusteredInference(Gls gls, FixedEffects fixed, int[] codes) {
     this.gls = gls;
     this.fixed = fixed;
-    int schools = gls.design().data().schools();
-    if (codes.length != schools) {
-      throw new IllegalArgumentException(
-          String.format(
-              Locale.ROOT, "Cannot use %d cluster codes for %d schools", codes.length, schools));
-    }
-    clusters = clusters(gls.design().data(), codes);
-    if (clusters.length < 2) {
-      throw new NotEstimableException(
-          Reason.TOO_FEW_CLUSTERS,
-          String.format(
-              Locale.ROOT,
-              "Cannot estimate a variance from %d cluster (at least 2 needed)",
-              clusters.length));
-    }
-  }
-
-  private static int[][] clusters(SchoolYears data, int[] codes) {
-    int[] code = data.groups().stream().mapToInt(group -> codes[group.school()]).toArray();
-    long[] keys =
-        IntStream.range(0, code.length)
-            .mapToLong(g -> ((long) code[g] << Integer.SIZE) | g)
-            .sorted()
-            .toArray();
-    int[] sorted = Arrays.stream(keys).mapToInt(key -> (int) key).toArray();
-    int[] starts =
-        IntStream.rangeClosed(0, sorted.length)
-            .filter(
-                at -> at == 0 || at == sorted.length || code[sorted[at]] != code[sorted[at - 1]])
-            .toArray();
-    return IntStream.range(0, starts.length - 1)
-        .mapToObj(c -> Arrays.copyOfRange(sorted, starts[c], starts[c + 1]))
-        .toArray(int[][]::new);
+    this.codes = codes.clone();
+    clusters = ClusterGroups.of(gls.design().data(), codes);
   }
 
   /** Returns the number of clusters. */
@@ -85,16 +57,13 @@ public final class ClusteredInference {
    *
    * @param contrast one number per column of the full design; 0 for dropped columns, not 0
    *     everywhere
-   * @param correction CR0, CR1 or CR2
+   * @param correction CR0, CR1, CR2 or CR3
    * @throws NotEstimableException if the contrast has a dropped column, or could not be estimated
    *     without one of the clusters (all treated schools in one trust, say): its variance between
    *     clusters is unknown then, and any number too small
-   * @throws IllegalArgumentException for CR3, or a contrast of zeros or of the wrong length
+   * @throws IllegalArgumentException if the contrast is of zeros or of the wrong length
    */
   public ClusterRobustEstimate estimate(double[] contrast, Correction correction) {
-    if (correction == Correction.CR3) {
-      throw new IllegalArgumentException("Cannot use CR3 with a multilevel model (CR0, CR1, CR2)");
-    }
     double[] direction = gls.direction(fixed.restricted(contrast));
     double modelVariance = Vectors.dot(Vectors.product(gls.u(), direction), direction);
     if (!(modelVariance > 0)) {
@@ -125,7 +94,11 @@ public final class ClusteredInference {
   private double factor(Correction correction) {
     double g = clusters.length;
     double n = gls.design().data().pupils();
-    return correction == Correction.CR1 ? g / (g - 1) * (n - 1) / (n - gls.design().rank()) : 1;
+    return switch (correction) {
+      case CR0, CR2 -> 1;
+      case CR1 -> g / (g - 1) * (n - 1) / (n - gls.design().rank());
+      case CR3 -> (g - 1) / g;
+    };
   }
 
   /** The sum of squared scores, and what Satterthwaite's degrees of freedom need. */
@@ -176,16 +149,37 @@ public final class ClusteredInference {
     BiasReduction reduction = new BiasReduction(gls);
     for (int c = 0; c < clusters.length; c++) {
       ClusterRows rows = ClusterRows.of(gls, clusters[c]);
-      double[] influence = rows.influence(direction);
-      BiasReduction.Adjusted adjusted =
-          correction == Correction.CR2
-              ? reduction.apply(rows, influence)
-              : new BiasReduction.Adjusted(influence, false);
+      BiasReduction.Adjusted adjusted = adjusted(reduction, rows, direction, correction);
       if (!adjusted.regular() && !LeftOutCluster.leaves(rows, direction)) {
         throw unknown("without one of them the contrast itself could not be estimated");
       }
       scores.add(c, rows, adjusted.influence());
     }
     return scores;
+  }
+
+  /** A_c' W_c X_c M l. */
+  private static BiasReduction.Adjusted adjusted(
+      BiasReduction reduction, ClusterRows rows, double[] direction, Correction correction) {
+    return switch (correction) {
+      case CR0, CR1 -> new BiasReduction.Adjusted(rows.influence(direction), false);
+      case CR2 -> reduction.apply(rows, rows.influence(direction));
+      case CR3 -> new BiasReduction.Adjusted(Jackknife.influence(rows, direction), false);
+    };
+  }
+
+  /**
+   * Returns what resampling of whole clusters needs for l'b.
+   *
+   * @param contrast as for {@link #estimate}
+   */
+  public ClusterScores scores(double[] contrast) {
+    return ClusterSums.of(
+        gls, clusters, codes, fixed.estimate(contrast), gls.direction(fixed.restricted(contrast)));
+  }
+
+  /** Returns {@link #scores(double[])} of the coefficient of a column. */
+  public ClusterScores scores(int column) {
+    return scores(fixed.unit(column));
   }
 }

@@ -73,13 +73,24 @@ public final class MultilevelFit {
   }
 
   /**
-   * Prepares cluster-robust inference: CR0, CR1 or CR2 at these variance ratios.
+   * Prepares cluster-robust inference, CR0 to CR3, at these variance ratios.
    *
    * @param clusters a code for each school; schools without school-years do not matter
    * @throws NotEstimableException if there are fewer than two clusters
    */
   public ClusteredInference clustered(int[] clusters) {
     return new ClusteredInference(gls, fixed, clusters);
+  }
+
+  /**
+   * Prepares CR2 with an effect in the working covariance that the schools of a cluster share: what
+   * the settings call {@code cr2_target = school+trust}.
+   *
+   * @param clusters a code for each school
+   * @throws NotEstimableException if there are fewer than two clusters or the column was dropped
+   */
+  public SharedEffectInference clustered(int[] clusters, SharedEffect shared) {
+    return new SharedEffectInference(gls, fixed, clusters, shared);
   }
 
   /** Returns the estimated variances. */

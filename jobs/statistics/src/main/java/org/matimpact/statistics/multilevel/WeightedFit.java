@@ -58,6 +58,17 @@ public final class WeightedFit {
     return new ClusteredInference(gls, fixed, clusters);
   }
 
+  /**
+   * Prepares CR2 with an effect in the working covariance that the schools of a cluster share: what
+   * the settings call {@code cr2_target = school+trust}.
+   *
+   * @param clusters a code for each school
+   * @throws NotEstimableException if there are fewer than two clusters or the column was dropped
+   */
+  public SharedEffectInference clustered(int[] clusters, SharedEffect shared) {
+    return new SharedEffectInference(gls, fixed, clusters, shared);
+  }
+
   /** Returns the variance ratios used. */
   public VarianceRatios ratios() {
     return ratios;

@@ -47,6 +47,16 @@ public final class ClusterRobust {
   }
 
   /**
+   * Returns what resampling of whole clusters needs for one coefficient of an outcome.
+   *
+   * @throws IllegalArgumentException as for {@link #cr2}
+   */
+  public static ClusterScores scores(
+      WeightedLeastSquares design, int[] cluster, int coefficient, double[] y) {
+    return new Preparation(design, cluster).scores(coefficient, design.fit(y));
+  }
+
+  /**
    * Returns the covariance matrix of the estimated (not dropped) coefficients, in column order.
    *
    * @param y the outcome, one finite value per row

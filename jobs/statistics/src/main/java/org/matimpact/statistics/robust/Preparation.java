@@ -6,6 +6,7 @@ import java.util.Arrays;
 final class Preparation {
 
   private final WeightedLeastSquares design;
+  private final int[] codes;
   private final Clusters clusters;
   private final WhitenedDesign whitened;
 
@@ -17,6 +18,7 @@ final class Preparation {
               cluster.length, design.rows()));
     }
     this.design = design;
+    codes = cluster;
     clusters = Clusters.of(cluster);
     if (clusters.count() < 2) {
       throw new IllegalArgumentException(
@@ -35,6 +37,19 @@ final class Preparation {
         adjusted,
         varianceFactor(correction),
         Satterthwaite.degreesOfFreedom(whitened, clusters, adjusted));
+  }
+
+  ClusterScores scores(int coefficient, LeastSquaresFit fit) {
+    ClusterScores.Builder scores =
+        new ClusterScores.Builder(fit.coefficients()[coefficient], direction(coefficient));
+    for (int c = 0; c < clusters.count(); c++) {
+      scores.startCluster(codes[clusters.row(c, 0)]);
+      for (int i = 0; i < clusters.size(c); i++) {
+        int row = clusters.row(c, i);
+        scores.add(whitened.row(row), whitened.weight(row), fit.residuals()[row]);
+      }
+    }
+    return scores.build();
   }
 
   private double[] direction(int coefficient) {

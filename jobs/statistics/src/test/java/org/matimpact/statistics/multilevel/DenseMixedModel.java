@@ -57,6 +57,18 @@ final class DenseMixedModel {
         + n * (1 + Math.log(2 * Math.PI * r / n));
   }
 
+  /** Adds an effect of a column, shared by the schools of a cluster, to the working covariance. */
+  DenseMixedModel withSharedEffect(int column, double ratio, int[] clusters) {
+    for (int i = 0; i < pupils.outcome.length; i++) {
+      for (int j = 0; j < pupils.outcome.length; j++) {
+        if (clusters[pupils.school[i]] == clusters[pupils.school[j]]) {
+          v.addToEntry(i, j, ratio * x.getEntry(i, column) * x.getEntry(j, column));
+        }
+      }
+    }
+    return this;
+  }
+
   /** Standard error and degrees of freedom of CR2. */
   double[] cr2(int[] clusters, int column) {
     int n = y.getRowDimension();

@@ -1,0 +1,2 @@
+/** Inference that takes sets matched with replacement as they are. */
+package org.matimpact.statistics.matched;
