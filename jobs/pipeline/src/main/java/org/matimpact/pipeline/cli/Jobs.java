@@ -3,11 +3,14 @@ package org.matimpact.pipeline.cli;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.function.BiFunction;
 import org.apache.spark.sql.SparkSession;
 import org.matimpact.pipeline.contract.TableContracts;
 import org.matimpact.pipeline.ingest.Inputs;
 import org.matimpact.pipeline.lake.Completeness;
+import org.matimpact.pipeline.lake.Edition;
 import org.matimpact.pipeline.lake.Lake;
+import org.matimpact.pipeline.lake.LakeException;
 import org.matimpact.pipeline.lake.LakeHistory;
 import org.matimpact.pipeline.lake.LakePath;
 import org.matimpact.pipeline.run.CodeVersion;
@@ -43,15 +46,9 @@ final class Jobs {
     SparkSession spark = Sessions.open(settings.edition());
     try {
       await(rest);
-      Lake lake =
-          new Lake(
-              spark,
-              new LakePath(settings.lake().path()),
-              TableContracts.load(),
-              new LakeHistory(settings.lake().historyDays()));
       new PipelineRun(
               spark,
-              lake,
+              lake(spark, settings),
               settings,
               Stages.study(),
               CodeVersion.of(List.of(Jobs.class, LogisticRegression.class)),
@@ -60,6 +57,37 @@ final class Jobs {
     } finally {
       spark.stop();
     }
+  }
+
+  /**
+   * Does work on the tables of an edition as they stand, drafts included, and writes nothing.
+   *
+   * @throws LakeException if the lake has no such edition
+   */
+  static <T> T onEdition(Settings settings, BiFunction<SparkSession, Edition, T> work) {
+    SparkSession spark = Sessions.open(settings.edition());
+    try {
+      Edition edition =
+          lake(spark, settings)
+              .editions()
+              .latest(settings.edition())
+              .orElseThrow(
+                  () ->
+                      new LakeException(
+                          "The lake %s has no edition %s. Make its cohort with: matimpact run --until cohort"
+                              .formatted(settings.lake().path(), settings.edition())));
+      return work.apply(spark, edition);
+    } finally {
+      spark.stop();
+    }
+  }
+
+  private static Lake lake(SparkSession spark, Settings settings) {
+    return new Lake(
+        spark,
+        new LakePath(settings.lake().path()),
+        TableContracts.load(),
+        new LakeHistory(settings.lake().historyDays()));
   }
 
   private static void await(CompletableFuture<Void> check) {

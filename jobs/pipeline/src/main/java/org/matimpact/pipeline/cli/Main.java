@@ -27,6 +27,7 @@ public final class Main {
     CommandLine line = new CommandLine(new Main());
     line.addSubcommand(new RunCommand());
     StageCommand.all().forEach(line::addSubcommand);
+    line.addSubcommand(new MatchCommand());
     line.addSubcommand(new CheckCommand());
     line.addSubcommand(new DemoCommand());
     line.addSubcommand(new SynthesiseCommand());

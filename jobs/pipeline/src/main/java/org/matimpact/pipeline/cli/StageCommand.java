@@ -20,9 +20,12 @@ final class StageCommand implements Callable<Integer> {
     this.stage = stage;
   }
 
-  /** A command for each stage, of the stage's name. */
+  /** A command for each stage but match, which has one that can do more. */
   static List<CommandSpec> all() {
-    return Stages.names().stream().map(StageCommand::of).toList();
+    return Stages.names().stream()
+        .filter(stage -> !stage.equals(MatchCommand.STAGE))
+        .map(StageCommand::of)
+        .toList();
   }
 
   private static CommandSpec of(String stage) {

@@ -2,10 +2,8 @@ package org.matimpact.pipeline.estimate;
 
 import java.util.Locale;
 import java.util.Optional;
-import org.matimpact.pipeline.settings.MatchSettings.Design;
 import org.matimpact.pipeline.settings.Settings;
 import org.matimpact.pipeline.study.Contrast;
-import org.matimpact.pipeline.study.ContrastMatcher;
 import org.matimpact.pipeline.study.Effect;
 
 /**
@@ -27,12 +25,8 @@ record EffectRow(ContrastFacts contrast, NamedRequest request, Effect effect, bo
   private static boolean headline(ContrastFacts contrast, NamedRequest request, Settings settings) {
     String sizeAt = settings.cohort().sizeAt().get(0).name().toLowerCase(Locale.ROOT);
     String set = settings.phases().get(contrast.phase()).covariateSets().get(0).name();
-    boolean firstDesign =
-        settings.match().designs().get(0) == Design.ENTROPY_BALANCING
-            ? contrast.design().equals(ContrastMatcher.ENTROPY_BALANCING)
-            : !contrast.design().equals(ContrastMatcher.ENTROPY_BALANCING);
     return request.first()
-        && firstDesign
+        && settings.match().isHeadline(contrast.design())
         && contrast.covariateSet().equals(set)
         && !contrast.comparatorRoute().equals(Contrast.ANY_ROUTE)
         && (contrast.sizeAt().equals(sizeAt) || contrast.sizeAt().equals(Contrast.ALL));

@@ -17,9 +17,12 @@ public final class Cells {
     this.values = values;
   }
 
-  /** Cells that all have a value. */
+  /** Cells with those values; an Optional stands for what it holds, or for none. */
   public static Cells of(Object... values) {
-    return new Cells(List.of(values).toArray());
+    return new Cells(
+        List.of(values).stream()
+            .map(value -> value instanceof Optional<?> held ? held.orElse(null) : value)
+            .toArray());
   }
 
   /**

@@ -1,6 +1,7 @@
 package org.matimpact.pipeline.match;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.apache.spark.sql.Row;
@@ -11,24 +12,23 @@ import org.matimpact.pipeline.study.DesignQuality;
 import org.matimpact.pipeline.study.MatchedContrast;
 import org.matimpact.pipeline.study.MatchedSchool;
 import org.matimpact.pipeline.study.StudySchool;
-import org.matimpact.statistics.balance.CovariateBalance;
 import org.matimpact.statistics.matching.MatchedPair;
+import org.matimpact.statistics.matching.Matching;
+import org.matimpact.statistics.matching.TieReport;
 import org.matimpact.statistics.propensity.PropensityModel;
 
-/** One matched contrast as rows of the six tables of the stage. */
+/** One matched contrast as rows of the tables of contrasts, scores and matched schools. */
 final class ContrastRows {
 
   private final MatchedContrast matched;
-  private final String membershipCaution;
   private final ContrastPool pool;
 
-  ContrastRows(MatchedContrast matched, String membershipCaution) {
+  ContrastRows(MatchedContrast matched) {
     this.matched = matched;
-    this.membershipCaution = membershipCaution;
     this.pool = matched.scored().pool();
   }
 
-  List<Row> contrast(RowTemplate template) {
+  List<Row> contrast(RowTemplate template, String membershipCaution) {
     Contrast contrast = matched.contrast();
     DesignQuality quality = matched.quality();
     BalanceSummary balance = BalanceSummary.of(matched);
@@ -55,6 +55,7 @@ final class ContrastRows {
             .put("treated_trusts", quality.treatedTrusts())
             .put("comparison_pool", quality.comparisonPool())
             .put("comparison_schools", quality.comparisonKept())
+            .put("treated_ess", quality.treatedEss())
             .put("comparison_ess", quality.comparisonEss())
             .put("share_kept", quality.shareKept())
             .put("max_reuse", quality.maximumReuse())
@@ -62,6 +63,12 @@ final class ContrastRows {
             .put("caliper", quality.caliper())
             .put("picks", quality.picks())
             .put("tied_picks", quality.tiedPicks())
+            .put(
+                "treated_sharing_score",
+                matched.evidence().ties().map(TieReport::treatedSharingScore))
+            .put(
+                "comparison_sharing_score",
+                matched.evidence().ties().map(TieReport::comparisonsSharingScore))
             .put("max_abs_smd_before", balance.largestBefore())
             .put("max_abs_smd", balance.largestAfter())
             .put("expected_max_smd", balance.expectedLargest())
@@ -101,35 +108,6 @@ final class ContrastRows {
     return rows;
   }
 
-  List<Row> balance(RowTemplate template) {
-    return matched.balance().stream()
-        .flatMap(table -> table.rows().stream())
-        .map(b -> balance(template, b))
-        .toList();
-  }
-
-  private Row balance(RowTemplate template, CovariateBalance balance) {
-    return template
-        .row()
-        .put("contrast_id", matched.id())
-        .put("covariate", balance.covariate())
-        .put("timing", pool.phase().timing(matched.contrast().covariateSet(), balance.term()))
-        .put("treated_mean_before", balance.treatedMeanBefore())
-        .put("comparison_mean_before", balance.comparisonMeanBefore())
-        .put("smd_before", balance.smdBefore())
-        .put("variance_ratio_before", balance.varianceRatioBefore())
-        .put("ecdf_mean_before", balance.ecdfMeanBefore())
-        .put("ecdf_max_before", balance.ecdfMaxBefore())
-        .put("treated_mean_after", balance.treatedMeanAfter())
-        .put("comparison_mean_after", balance.comparisonMeanAfter())
-        .put("smd_after", balance.smdAfter())
-        .put("variance_ratio_after", balance.varianceRatioAfter())
-        .put("ecdf_mean_after", balance.ecdfMeanAfter())
-        .put("ecdf_max_after", balance.ecdfMaxAfter())
-        .put("mean_pair_distance", balance.meanPairDistance())
-        .build();
-  }
-
   List<Row> overlap(RowTemplate template) {
     return matched.overlap().stream()
         .map(
@@ -163,12 +141,21 @@ final class ContrastRows {
         .put("score", matchedSchool.score())
         .put("weight", matchedSchool.weight())
         .put("cluster", matchedSchool.cluster())
+        .put("subclass", subclass(matchedSchool.row()))
         .put(
             "matched_set",
             matchedSchool.matchedSet() == StudySchool.NO_SET
                 ? Optional.empty()
                 : Optional.of(matchedSchool.matchedSet()))
         .build();
+  }
+
+  /** Rows of the pool ascend. */
+  private Optional<Integer> subclass(int row) {
+    return matched
+        .matching()
+        .map(matching -> matching.subclass()[Arrays.binarySearch(pool.rows(), row)])
+        .filter(set -> set != Matching.NO_SUBCLASS);
   }
 
   List<Row> matchedSets(RowTemplate template) {

@@ -36,7 +36,8 @@ final class SettingsBuilder {
     if (phases.isEmpty()) {
       root.problem("phases", "names no phase; give primary, secondary or both");
     }
-    MatchSettings match = match();
+    MatchSettings match =
+        new MatchBuilder(root.child("match"), new ColumnNames(phases.values())).build();
     ScanSettings scan = scan();
     EstimateSettings estimate = estimate(scan);
     root.refuseUnknown();
@@ -78,7 +79,7 @@ final class SettingsBuilder {
     SettingsNode node = root.child("ingest");
     IngestSettings ingest =
         new IngestSettings(
-            share(node, "max_rejected_share"),
+            node.share("max_rejected_share"),
             node.text("pupil_key_file"),
             node.text("pupil_key_env"));
     if (!ingest.pupilKeyFile().isEmpty() && !ingest.pupilKeyEnv().isEmpty()) {
@@ -99,7 +100,7 @@ final class SettingsBuilder {
             sizeBands(node),
             node.choices("size_at", SizeAt.class),
             (int) node.wholeNumber("shortest_stay_days", 0),
-            share(node, "rare_level_share"));
+            node.share("rare_level_share"));
     node.refuseUnknown();
     return cohort;
   }
@@ -130,36 +131,6 @@ final class SettingsBuilder {
       }
     }
     return bands;
-  }
-
-  private MatchSettings match() {
-    SettingsNode node = root.child("match");
-    SettingsNode caliper = node.child("caliper");
-    MatchSettings match =
-        new MatchSettings(
-            node.choices("designs", MatchSettings.Design.class),
-            node.choice("replace", MatchSettings.Replace.class),
-            ratio(node),
-            (int) node.wholeNumber("auto_ratio", 1),
-            share(node, "auto_share_kept"),
-            node.choice("order", MatchSettings.Order.class),
-            node.choice("ties", MatchSettings.Ties.class),
-            node.choice("sets", MatchSettings.Sets.class),
-            (int) node.wholeNumber("maximum_reuse", 0),
-            caliper.number("width", 0),
-            caliper.choice("scale", MatchSettings.CaliperScale.class),
-            node.texts("exact"),
-            node.choice("likelihood", MatchSettings.Likelihood.class),
-            node.number("least_comparison_ess", 0),
-            share(node, "largest_weight_share"),
-            share(node, "least_share_kept"));
-    caliper.refuseUnknown();
-    node.refuseUnknown();
-    return match;
-  }
-
-  private static int ratio(SettingsNode node) {
-    return node.text("ratio").equals("auto") ? 0 : (int) node.wholeNumber("ratio", 1);
   }
 
   private ScanSettings scan() {
@@ -196,13 +167,5 @@ final class SettingsBuilder {
       }
     }
     return columns;
-  }
-
-  private static double share(SettingsNode node, String key) {
-    double share = node.number(key, 0);
-    if (share > 1) {
-      node.problem(key, "is " + share + "; a share is between 0 and 1");
-    }
-    return share;
   }
 }

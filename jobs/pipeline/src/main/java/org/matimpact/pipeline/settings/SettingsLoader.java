@@ -67,7 +67,7 @@ public final class SettingsLoader {
         new SettingsBuilder(new SettingsNode("", complete.root(), problems), problems)
             .build(complete.root().render(ConfigRenderOptions.concise()));
     if (!problems.isEmpty()) {
-      throw new SettingsException(problems);
+      throw new SettingsException(problems.stream().distinct().toList());
     }
     return settings;
   }

@@ -23,15 +23,37 @@ import org.matimpact.pipeline.names.NearestNames;
  */
 final class SettingsNode {
 
+  private static final ConfigObject NOTHING = ConfigValueFactory.fromMap(Map.of());
+
   private final String path;
   private final ConfigObject object;
   private final List<String> problems;
-  private final Set<String> known = new LinkedHashSet<>();
+  private final Optional<SettingsNode> beneath;
+  private final Set<String> known;
 
   SettingsNode(String path, ConfigObject object, List<String> problems) {
+    this(path, object, problems, Optional.empty(), new LinkedHashSet<>());
+  }
+
+  private SettingsNode(
+      String path,
+      ConfigObject object,
+      List<String> problems,
+      Optional<SettingsNode> beneath,
+      Set<String> known) {
     this.path = path;
     this.object = object;
     this.problems = problems;
+    this.beneath = beneath;
+    this.known = known;
+  }
+
+  /**
+   * The same keys, and those of another node where this one is silent. What is wrong with the
+   * other's values is the other's to report.
+   */
+  SettingsNode over(SettingsNode other) {
+    return new SettingsNode(path, object, problems, Optional.of(other), known);
   }
 
   String text(String key) {
@@ -48,6 +70,18 @@ final class SettingsNode {
 
   double number(String key, double least) {
     return parsed(key, Double::parseDouble, "a number", least, v -> v >= least, "at least");
+  }
+
+  double share(String key) {
+    double share = number(key, 0);
+    if (share > 1) {
+      problem(key, "is " + share + "; a share is between 0 and 1");
+    }
+    return share;
+  }
+
+  boolean isList(String key) {
+    return value(key).filter(value -> value instanceof ConfigList).isPresent();
   }
 
   boolean flag(String key) {
@@ -102,19 +136,21 @@ final class SettingsNode {
    * The object under a key; an empty one, with a problem noted, when something else stands there.
    */
   SettingsNode child(String key) {
-    ConfigValue value = value(key).orElse(ConfigValueFactory.fromMap(Map.of()));
-    if (value instanceof ConfigObject child) {
-      return new SettingsNode(at(key), child, problems);
+    Optional<SettingsNode> other = beneath.filter(node -> node.names().contains(key));
+    ConfigValue value = other.isPresent() && !has(key) ? NOTHING : value(key).orElse(NOTHING);
+    if (!(value instanceof ConfigObject)) {
+      problem(key, "must be a group of settings in { }");
     }
-    problem(key, "must be a group of settings in { }");
-    return new SettingsNode(at(key), ConfigValueFactory.fromMap(Map.of()), problems);
+    SettingsNode node =
+        new SettingsNode(at(key), value instanceof ConfigObject group ? group : NOTHING, problems);
+    return other.map(group -> node.over(group.child(key))).orElse(node);
   }
 
   /** The entries of an object whose keys are free names, in the order of the names. */
   <T> Map<String, T> named(String key, Function<SettingsNode, T> read) {
     SettingsNode parent = child(key);
     Map<String, T> entries = new TreeMap<>();
-    for (String name : new java.util.TreeSet<>(parent.object.keySet())) {
+    for (String name : parent.names()) {
       SettingsNode entry = parent.child(name);
       entries.put(name, read.apply(entry));
       entry.refuseUnknown();
@@ -144,17 +180,23 @@ final class SettingsNode {
     return List.copyOf(items);
   }
 
+  /** Whether the key stands here, not only beneath. */
   boolean has(String key) {
     known.add(key);
     return object.containsKey(key);
   }
 
   Set<String> names() {
-    return new java.util.TreeSet<>(object.keySet());
+    Set<String> names = new java.util.TreeSet<>(object.keySet());
+    beneath.ifPresent(other -> names.addAll(other.names()));
+    return names;
   }
 
   void problem(String key, String what) {
     ConfigValue value = object.get(key);
+    if (value == null && beneath.filter(node -> node.names().contains(key)).isPresent()) {
+      return;
+    }
     problems.add(where(value == null ? object.origin() : value.origin()) + at(key) + " " + what);
   }
 
@@ -178,11 +220,15 @@ final class SettingsNode {
 
   private Optional<ConfigValue> value(String key) {
     known.add(key);
-    ConfigValue value = object.get(key);
-    if (value == null) {
+    Optional<ConfigValue> value = found(key);
+    if (value.isEmpty()) {
       problem(key, "is missing");
     }
-    return Optional.ofNullable(value);
+    return value;
+  }
+
+  private Optional<ConfigValue> found(String key) {
+    return Optional.ofNullable(object.get(key)).or(() -> beneath.flatMap(node -> node.found(key)));
   }
 
   private String scalar(String key, ConfigValue value) {

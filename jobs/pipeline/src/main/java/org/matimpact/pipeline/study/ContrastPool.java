@@ -2,6 +2,9 @@ package org.matimpact.pipeline.study;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
+import org.matimpact.pipeline.settings.RestrictionSettings;
+import org.matimpact.statistics.matching.UnmatchableException;
 import org.matimpact.statistics.model.CategoricalCovariate;
 import org.matimpact.statistics.model.Covariate;
 import org.matimpact.statistics.model.NumericCovariate;
@@ -18,25 +21,24 @@ import org.matimpact.statistics.model.NumericCovariate;
 public record ContrastPool(
     StudyPhase phase, Contrast contrast, int[] rows, boolean[] treated, String[] stratum) {
 
-  private static final String SEPARATOR = " | ";
+  private static final String ROUTE = "route";
 
-  /**
-   * Gathers the schools of a contrast.
-   *
-   * @param exact categorical covariates to match exactly on, beside the route where the contrast is
-   *     exact on it
-   */
-  public static ContrastPool of(StudyPhase phase, Contrast contrast, List<String> exact) {
-    List<CovariateColumn> columns = phase.columns(contrast.covariateSet());
-    int[] rows = rows(phase, contrast, columns);
+  /** Gathers the schools of a contrast, in strata of route where the contrast is exact on it. */
+  public static ContrastPool of(StudyPhase phase, Contrast contrast) {
+    int[] rows = rows(phase, contrast, phase.columns(contrast.covariateSet()));
     boolean[] treated = new boolean[rows.length];
     String[] stratum = new String[rows.length];
     for (int i = 0; i < rows.length; i++) {
       StudySchool school = phase.schools().get(rows[i]);
       treated[i] = contrast.treats(school);
-      stratum[i] = stratum(contrast, school, rows[i], columns, exact).intern();
+      stratum[i] = contrast.exactOnRoute() ? school.route() : "";
     }
     return new ContrastPool(phase, contrast, rows, treated, stratum);
+  }
+
+  /** The same schools in other strata. */
+  ContrastPool in(String[] newStratum) {
+    return new ContrastPool(phase, contrast, rows, treated, newStratum);
   }
 
   StudySchool school(int i) {
@@ -46,6 +48,82 @@ public record ContrastPool(
   /** Values of the covariate set for these schools. */
   public List<Covariate> covariates() {
     return covariates(phase.columns(contrast.covariateSet()), rows);
+  }
+
+  /** The same and the route, where the contrast is exact on it: a mean to reach for weights. */
+  List<Covariate> covariatesAndRoute() {
+    if (!contrast.exactOnRoute()) {
+      return covariates();
+    }
+    List<Covariate> all = new ArrayList<>(covariates());
+    all.add(new CategoricalCovariate(ROUTE, facts(StudySchool::route)));
+    return List.copyOf(all);
+  }
+
+  /** Why there is nothing to compare; empty text when both arms have schools. */
+  String emptyArm() {
+    if (treatedCount() == 0) {
+      return "no treated school";
+    }
+    return comparisonCount() == 0 ? "no comparison school" : "";
+  }
+
+  private String[] facts(Function<StudySchool, String> fact) {
+    String[] facts = new String[rows.length];
+    for (int i = 0; i < facts.length; i++) {
+      facts[i] = fact.apply(school(i));
+    }
+    return facts;
+  }
+
+  /**
+   * A column of the settings: a categorical covariate of the set, or la, trust or route.
+   *
+   * @throws UnmatchableException if the covariate set has none of that name
+   */
+  CategoricalCovariate category(String name) {
+    for (Covariate covariate : covariates()) {
+      if (covariate.name().equals(name)) {
+        if (covariate instanceof CategoricalCovariate levels) {
+          return levels;
+        }
+        throw new UnmatchableException(name + " is numeric, where a category is needed");
+      }
+    }
+    return switch (name) {
+      case "la" -> new CategoricalCovariate(name, facts(StudySchool::la));
+      case "trust" -> new CategoricalCovariate(name, facts(StudySchool::trustUid));
+      case ROUTE -> new CategoricalCovariate(name, facts(StudySchool::route));
+      default -> throw lacks(name);
+    };
+  }
+
+  boolean hasCategory(String name) {
+    return RestrictionSettings.SCHOOL_COLUMNS.contains(name)
+        || covariates().stream()
+            .anyMatch(c -> c instanceof CategoricalCovariate && c.name().equals(name));
+  }
+
+  /**
+   * A numeric covariate of the set.
+   *
+   * @throws UnmatchableException if the covariate set has none of that name
+   */
+  NumericCovariate number(String name) {
+    for (Covariate covariate : covariates()) {
+      if (covariate.name().equals(name)) {
+        if (covariate instanceof NumericCovariate numeric) {
+          return numeric;
+        }
+        throw new UnmatchableException(name + " is a category, where a number is needed");
+      }
+    }
+    throw lacks(name);
+  }
+
+  private UnmatchableException lacks(String name) {
+    return new UnmatchableException(
+        "the covariate set " + contrast.covariateSet() + " has no " + name);
   }
 
   int treatedCount() {
@@ -96,23 +174,5 @@ public record ContrastPool(
       }
     }
     return rows.stream().mapToInt(Integer::intValue).toArray();
-  }
-
-  private static String stratum(
-      Contrast contrast,
-      StudySchool school,
-      int row,
-      List<CovariateColumn> columns,
-      List<String> exact) {
-    List<String> parts = new ArrayList<>();
-    if (contrast.exactOnRoute()) {
-      parts.add(school.route());
-    }
-    for (CovariateColumn column : columns) {
-      if (exact.contains(column.covariate()) && column.categorical()) {
-        parts.add(column.levels()[row]);
-      }
-    }
-    return String.join(SEPARATOR, parts);
   }
 }

@@ -1,12 +1,17 @@
 package org.matimpact.pipeline.study;
 
+import java.io.Serializable;
+import org.matimpact.pipeline.settings.DesignSettings.Estimand;
+
 /**
  * What a statistician asks of a design before looking at outcomes.
  *
+ * @param asked whom the weights are for
  * @param treatedPool treated schools before matching
  * @param treatedKept treated schools kept
  * @param comparisonPool comparison schools before matching
  * @param comparisonKept distinct comparison schools kept
+ * @param treatedEss Kish's effective sample size of the treated weights
  * @param comparisonEss Kish's effective sample size of the comparison weights
  * @param maximumReuse most sets that one comparison school is in
  * @param largestWeightShare largest share of the comparison weight on one school
@@ -16,10 +21,12 @@ package org.matimpact.pipeline.study;
  * @param caliper in units of the score; infinite for none
  */
 public record DesignQuality(
+    Estimand asked,
     int treatedPool,
     int treatedKept,
     int comparisonPool,
     int comparisonKept,
+    double treatedEss,
     double comparisonEss,
     int maximumReuse,
     double largestWeightShare,
@@ -28,7 +35,8 @@ public record DesignQuality(
     double sponsoredComparison,
     double caliper,
     int picks,
-    int tiedPicks) {
+    int tiedPicks)
+    implements Serializable {
 
   /** Share of the treated kept; 0 when there were none. */
   public double shareKept() {
@@ -40,8 +48,20 @@ public record DesignQuality(
     return treatedPool - treatedKept;
   }
 
-  /** Average effect on all treated (ATT), or on the matched ones (ATM) once one is dropped. */
+  /**
+   * Average effect on those asked for (ATT, ATC, ATE, ATO); once one of them is dropped, on the
+   * matched ones (ATM).
+   */
   public String estimand() {
-    return treatedUnmatched() == 0 ? "ATT" : "ATM";
+    boolean treatedWhole = treatedUnmatched() == 0;
+    boolean comparisonWhole = comparisonKept == comparisonPool;
+    boolean whole =
+        switch (asked) {
+          case ATT -> treatedWhole;
+          case ATC -> comparisonWhole;
+          case ATE -> treatedWhole && comparisonWhole;
+          case ATO -> true;
+        };
+    return whole ? asked.name() : "ATM";
   }
 }

@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.matimpact.pipeline.settings.DesignSettings.Estimand;
 import org.matimpact.statistics.matching.EffectiveSampleSize;
 import org.matimpact.statistics.matching.MatchedPair;
 import org.matimpact.statistics.matching.Matching;
@@ -14,17 +15,19 @@ final class DesignQualityReport {
   private DesignQualityReport() {}
 
   static DesignQuality of(
-      ContrastPool pool, List<MatchedSchool> schools, Optional<Matching> matching) {
+      ContrastPool pool, Estimand asked, List<MatchedSchool> schools, Optional<Matching> matching) {
     List<StudySchool> all = pool.phase().schools();
     List<MatchedSchool> treated = schools.stream().filter(MatchedSchool::treated).toList();
     List<MatchedSchool> comparison = schools.stream().filter(s -> !s.treated()).toList();
-    double[] weights = comparison.stream().mapToDouble(MatchedSchool::weight).toArray();
+    double[] weights = weights(comparison);
     return new DesignQuality(
+        asked,
         pool.treatedCount(),
         treated.size(),
         pool.comparisonCount(),
         comparison.size(),
-        weights.length == 0 ? 0 : EffectiveSampleSize.kish(weights),
+        effective(weights(treated)),
+        effective(weights),
         matching.map(DesignQualityReport::maximumReuse).orElse(0),
         largestShare(weights),
         (int) treated.stream().map(s -> all.get(s.row()).trustUid()).distinct().count(),
@@ -33,6 +36,14 @@ final class DesignQualityReport {
         matching.map(Matching::caliper).orElse(Double.POSITIVE_INFINITY),
         matching.map(Matching::picks).orElse(0),
         matching.map(Matching::tiedPicks).orElse(0));
+  }
+
+  private static double[] weights(List<MatchedSchool> schools) {
+    return schools.stream().mapToDouble(MatchedSchool::weight).toArray();
+  }
+
+  private static double effective(double[] weights) {
+    return weights.length == 0 ? 0 : EffectiveSampleSize.kish(weights);
   }
 
   private static int maximumReuse(Matching matching) {

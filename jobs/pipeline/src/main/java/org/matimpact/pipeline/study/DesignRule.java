@@ -3,7 +3,7 @@ package org.matimpact.pipeline.study;
 import java.util.List;
 import java.util.Locale;
 import org.matimpact.pipeline.settings.MatchSettings;
-import org.matimpact.pipeline.settings.MatchSettings.Replace;
+import org.matimpact.pipeline.settings.NeighbourSettings.Replace;
 
 /**
  * The rule of {@code design = auto}, applied to a phase and comparator before outcomes are read:
@@ -15,13 +15,14 @@ public final class DesignRule {
   private DesignRule() {}
 
   /** The design that is tried first, without replacement. */
-  public static NearestNeighbourPlan candidate(MatchSettings settings) {
-    return new NearestNeighbourPlan(settings, false, Math.max(1, settings.ratio()), "");
+  public static DesignPlan candidate(MatchSettings settings) {
+    int ratio = settings.base().neighbours().ratio();
+    return DesignPlan.neighbours(settings.base(), Replace.FALSE, StrictMath.max(1, ratio), "");
   }
 
   /** Whether the settings leave the choice to the rule. */
   public static boolean decides(MatchSettings settings) {
-    return settings.replace() == Replace.AUTO;
+    return settings.base().neighbours().replace() == Replace.AUTO;
   }
 
   /**
@@ -29,12 +30,12 @@ public final class DesignRule {
    *
    * @param shares share of the treated that the candidate keeps in each contrast that has both arms
    */
-  public static NearestNeighbourPlan choose(MatchSettings settings, List<Double> shares) {
+  public static DesignPlan choose(MatchSettings settings, List<Double> shares) {
     if (!decides(settings)) {
       return forced(settings);
     }
     double least = shares.stream().mapToDouble(Double::doubleValue).min().orElse(0);
-    boolean without = !shares.isEmpty() && least >= settings.autoShareKept();
+    boolean without = !shares.isEmpty() && least >= settings.auto().shareKept();
     String reason =
         String.format(
             Locale.ROOT,
@@ -42,20 +43,17 @@ public final class DesignRule {
             least,
             shares.size(),
             without ? "not under" : "under",
-            settings.autoShareKept());
-    return new NearestNeighbourPlan(settings, !without, ratio(settings, !without), reason);
+            settings.auto().shareKept());
+    return plan(settings, without ? Replace.FALSE : Replace.TRUE, reason);
   }
 
-  private static NearestNeighbourPlan forced(MatchSettings settings) {
-    boolean replacement = settings.replace() == Replace.TRUE;
-    return new NearestNeighbourPlan(
-        settings, replacement, ratio(settings, replacement), "forced by the settings");
+  private static DesignPlan forced(MatchSettings settings) {
+    return plan(settings, settings.base().neighbours().replace(), "forced by the settings");
   }
 
-  private static int ratio(MatchSettings settings, boolean replacement) {
-    if (settings.ratio() > 0) {
-      return settings.ratio();
-    }
-    return replacement ? settings.autoRatio() : 1;
+  private static DesignPlan plan(MatchSettings settings, Replace replace, String reason) {
+    int asked = settings.base().neighbours().ratio();
+    int ruled = replace == Replace.TRUE ? settings.auto().ratio() : 1;
+    return DesignPlan.neighbours(settings.base(), replace, asked > 0 ? asked : ruled, reason);
   }
 }

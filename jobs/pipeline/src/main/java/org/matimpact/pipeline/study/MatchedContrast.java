@@ -15,9 +15,10 @@ import org.matimpact.statistics.matching.Matching;
  * @param designReason why this design
  * @param reasons why it is not estimable; empty when it is
  * @param schools schools kept, in ascending URN; empty when nothing was matched
- * @param matching pairs, where the design has pairs
+ * @param matching pairs, sets and weights; empty when nothing was matched
  * @param balance balance of the covariates; empty when nothing was matched
- * @param overlap overlap of the score, where the design has one
+ * @param overlap overlap of the propensity score, where the design uses it
+ * @param evidence further evidence, where it was asked for
  */
 public record MatchedContrast(
     ScoredContrast scored,
@@ -28,7 +29,8 @@ public record MatchedContrast(
     Optional<Matching> matching,
     Optional<BalanceTable> balance,
     Optional<Overlap> overlap,
-    DesignQuality quality) {
+    DesignQuality quality,
+    MatchEvidence evidence) {
 
   /** The contrast. */
   public Contrast contrast() {

@@ -2,60 +2,61 @@ package org.matimpact.pipeline.study;
 
 import java.util.List;
 import java.util.Optional;
-import org.matimpact.pipeline.settings.MatchSettings.Likelihood;
+import org.matimpact.pipeline.settings.ScoreSettings;
+import org.matimpact.statistics.matching.UnmatchableException;
+import org.matimpact.statistics.model.Covariate;
 import org.matimpact.statistics.model.ModelMatrix;
-import org.matimpact.statistics.propensity.LogisticRegression;
 import org.matimpact.statistics.propensity.PropensityModel;
 
 /**
  * A contrast with its propensity score, or why it has none.
  *
- * @param model empty when an arm is empty
+ * @param settings of the propensity model
+ * @param covariates in the model
+ * @param model empty when there is none
  * @param problem why there is no score; empty text when there is one
  */
-public record ScoredContrast(ContrastPool pool, Optional<PropensityModel> model, String problem) {
+public record ScoredContrast(
+    ContrastPool pool,
+    ScoreSettings settings,
+    List<Covariate> covariates,
+    Optional<PropensityModel> model,
+    String problem) {
 
-  /** Fits the propensity model of a contrast. */
-  public static ScoredContrast of(ContrastPool pool, Likelihood likelihood) {
-    String problem = emptyArm(pool);
-    if (!problem.isEmpty()) {
-      return new ScoredContrast(pool, Optional.empty(), problem);
-    }
-    ModelMatrix matrix = ModelMatrix.of(pool.covariates());
-    return new ScoredContrast(pool, Optional.of(fitted(matrix, pool.treated(), likelihood)), "");
+  /** Fits the propensity model of a contrast to its covariates. */
+  public static ScoredContrast of(ContrastPool pool, ScoreSettings settings) {
+    return of(pool, settings, pool.covariates());
   }
 
-  private static PropensityModel fitted(
-      ModelMatrix matrix, boolean[] treated, Likelihood likelihood) {
-    if (likelihood == Likelihood.FIRTH) {
-      return LogisticRegression.fitFirth(matrix, treated);
+  static ScoredContrast of(ContrastPool pool, ScoreSettings settings, List<Covariate> covariates) {
+    String problem = pool.emptyArm();
+    if (problem.isEmpty()) {
+      try {
+        PropensityModel model =
+            PropensityFit.of(ModelMatrix.of(covariates), pool.treated(), settings);
+        return new ScoredContrast(pool, settings, covariates, Optional.of(model), "");
+      } catch (UnmatchableException e) {
+        problem = e.getMessage();
+      }
     }
-    PropensityModel maximum = LogisticRegression.fit(matrix, treated);
-    return likelihood == Likelihood.MAXIMUM || maximum.separated().isEmpty()
-        ? maximum
-        : named(LogisticRegression.fitFirth(matrix, treated), maximum.separated());
+    return new ScoredContrast(pool, settings, covariates, Optional.empty(), problem);
   }
 
-  /**
-   * The model with the columns that separate the arms, which Firth's likelihood no longer shows.
-   */
-  private static PropensityModel named(PropensityModel model, List<String> separated) {
-    return new PropensityModel(
-        model.names(),
-        model.coefficients(),
-        model.linearPredictor(),
-        model.probability(),
-        model.iterations(),
-        model.converged(),
-        model.deviance(),
-        model.aliased(),
-        separated);
+  /** The same scores, with the schools in other strata. */
+  ScoredContrast in(String[] stratum) {
+    return new ScoredContrast(pool.in(stratum), settings, covariates, model, problem);
   }
 
-  private static String emptyArm(ContrastPool pool) {
-    if (pool.treatedCount() == 0) {
-      return "no treated school";
+  ModelMatrix matrix() {
+    return ModelMatrix.of(covariates);
+  }
+
+  /** The propensity model fitted again to some of the schools. */
+  PropensityModel refitted(int[] rows) {
+    boolean[] treated = new boolean[rows.length];
+    for (int at = 0; at < rows.length; at++) {
+      treated[at] = pool.treated()[rows[at]];
     }
-    return pool.comparisonCount() == 0 ? "no comparison school" : "";
+    return PropensityFit.of(matrix().selectRows(rows), treated, settings);
   }
 }

@@ -57,7 +57,8 @@ public final class StudyReader {
         text(row, "route"),
         text(row, "trust_uid"),
         text(row, "size_band_start"),
-        text(row, "size_band_end"));
+        text(row, "size_band_end"),
+        text(row, "la_code"));
   }
 
   private static String text(Row row, String column) {

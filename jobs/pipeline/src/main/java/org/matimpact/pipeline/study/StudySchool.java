@@ -10,9 +10,16 @@ import java.io.Serializable;
  * @param trustUid trust; empty text for maintained schools
  * @param bandStart size band at the start of the window; empty text outside bands
  * @param bandEnd size band at its end; empty text outside bands
+ * @param la code of the local authority; empty text where unknown
  */
 public record StudySchool(
-    long urn, String arm, String route, String trustUid, String bandStart, String bandEnd)
+    long urn,
+    String arm,
+    String route,
+    String trustUid,
+    String bandStart,
+    String bandEnd,
+    String la)
     implements Serializable {
 
   /** Arm of schools in multi-school trusts. */

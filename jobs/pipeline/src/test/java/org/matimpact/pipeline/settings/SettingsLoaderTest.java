@@ -27,7 +27,7 @@ class SettingsLoaderTest {
   @Test
   void defaultsFillWhatTheFileDoesNotSay() {
     Settings settings = SettingsLoader.parse(LEAST, Map.of());
-    assertThat(settings.match().caliperWidth()).isEqualTo(0.2);
+    assertThat(settings.match().base().distance().caliperWidth()).isEqualTo(0.2);
     assertThat(settings.lake()).isEqualTo(new LakeSettings("lake", 800));
     PhaseSettings phase = settings.phases().get("secondary");
     assertThat(phase.keyStage()).isEqualTo("KS4");
@@ -68,8 +68,8 @@ class SettingsLoaderTest {
             Map.of(
                 "lake", "hdfs://host:8020//a//b", "match.exact", "[region]", "match.ratio", "2"));
     assertThat(settings.lake().path()).isEqualTo("hdfs://host:8020//a//b");
-    assertThat(settings.match().exact()).isEqualTo(List.of("region"));
-    assertThat(settings.match().ratio()).isEqualTo(2);
+    assertThat(settings.match().base().restrictions().exact()).isEqualTo(List.of("region"));
+    assertThat(settings.match().base().neighbours().ratio()).isEqualTo(2);
   }
 
   @Test

@@ -150,9 +150,9 @@ class ContrastDesignTest {
     }
     MatchSettings match = SettingsLoader.parse(TinyEngland.settings(), overrides).match();
     ScoredContrast scored =
-        ScoredContrast.of(ContrastPool.of(phase, contrast, match.exact()), match.likelihood());
-    return new ContrastMatcher(match, SEED)
-        .nearestNeighbour(scored, DesignRule.choose(match, List.of()));
+        ScoredContrast.of(ContrastPool.of(phase, contrast), match.base().score());
+    DesignPlan plan = DesignRule.choose(match, List.of());
+    return new ContrastMatcher(match, SEED).match(scored, List.of(plan)).get(0);
   }
 
   /**
@@ -168,7 +168,7 @@ class ContrastDesignTest {
       String trust = treated ? "T" + i / IN_TRUST : "S" + i;
       String arm = treated ? StudySchool.MAT : StudySchool.STANDALONE;
       String band = treated ? "4-6" : "";
-      schools.add(new StudySchool(100_000 + i, arm, routes[i], trust, band, band));
+      schools.add(new StudySchool(100_000 + i, arm, routes[i], trust, band, band, ""));
       regions[i] = i % 2 == 0 ? "North" : "South";
     }
     List<CovariateColumn> columns =

@@ -38,7 +38,7 @@ final class CoverFlow {
       }
     }
     if (edges > MOST_EDGES) {
-      throw new IllegalArgumentException(
+      throw new UnmatchableException(
           String.format(
               "Cannot match fully under limits: %d permissible pairs in a stratum (more than %d;"
                   + " narrow the caliper, form strata, or leave out the limits)",

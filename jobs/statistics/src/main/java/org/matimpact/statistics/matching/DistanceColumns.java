@@ -29,7 +29,7 @@ record DistanceColumns(List<String> names, double[][] columns) {
       }
     }
     if (columns.isEmpty()) {
-      throw new IllegalArgumentException(
+      throw new UnmatchableException(
           String.format(
               "Cannot measure a Mahalanobis distance: none of %d covariates varies",
               covariates.size()));

@@ -69,7 +69,7 @@ public final class EntropyBalancing {
       problem.restrictions().refuse("entropy balancing");
       EntropyWeights balanced = weights(x, problem.treated());
       if (!balanced.converged()) {
-        throw new IllegalArgumentException("Cannot balance by entropy: " + balanced.status());
+        throw new UnmatchableException("Cannot balance by entropy: " + balanced.status());
       }
       return new Matching(
           List.of(),

@@ -32,7 +32,7 @@ final class ProblemChecks {
             "Invalid matching problem: null id or stratum in row " + row + " (use \"\" for none)");
       }
       if (!Double.isFinite(score[row])) {
-        throw new IllegalArgumentException(
+        throw new UnmatchableException(
             String.format(
                 "Invalid score of %s: %s (exclude units without a score, or look for separation)",
                 id[row], score[row]));
@@ -64,7 +64,7 @@ final class ProblemChecks {
       count += unit ? 1 : 0;
     }
     if (count == 0 || count == treated.length) {
-      throw new IllegalArgumentException(
+      throw new UnmatchableException(
           String.format(
               "Cannot match: %d of %d units are treated (both arms are needed)",
               count, treated.length));

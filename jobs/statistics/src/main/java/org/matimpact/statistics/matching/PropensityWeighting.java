@@ -53,7 +53,7 @@ public record PropensityWeighting(Estimand estimand, Link link) implements Match
     boolean needsBelowOne = estimand == Estimand.ATT || estimand == Estimand.ATE;
     boolean needsAboveZero = estimand == Estimand.ATC || estimand == Estimand.ATE;
     if ((needsBelowOne && !(p < 1 - EDGE)) || (needsAboveZero && !(p > EDGE))) {
-      throw new IllegalArgumentException(
+      throw new UnmatchableException(
           String.format(
               "Cannot weight %s for %s: its probability of treatment is %s (separation? discard"
                   + " units outside the common support, or choose ATO)",

@@ -7,7 +7,7 @@ import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
 /** Texts of the command line as values; picocli puts the option's name before each message. */
-final class Converters {
+public final class Converters {
 
   private Converters() {}
 
@@ -38,7 +38,7 @@ final class Converters {
   }
 
   /** Formats, by their names in lower case. */
-  static final class OfFormat implements ITypeConverter<ShowFormat> {
+  public static final class OfFormat implements ITypeConverter<ShowFormat> {
 
     @Override
     public ShowFormat convert(String text) {

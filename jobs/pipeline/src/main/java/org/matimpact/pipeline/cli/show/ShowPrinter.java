@@ -10,7 +10,7 @@ import java.nio.charset.StandardCharsets;
 import org.matimpact.pipeline.lake.TableResult;
 
 /** Prints rows in one of the formats. */
-interface ShowPrinter {
+public interface ShowPrinter {
 
   /** Writes the result. */
   void print(TableResult result, Writer out) throws IOException;

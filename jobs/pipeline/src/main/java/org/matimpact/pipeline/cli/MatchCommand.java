@@ -1,0 +1,79 @@
+package org.matimpact.pipeline.cli;
+
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.apache.spark.sql.SparkSession;
+import org.matimpact.pipeline.cli.show.Converters;
+import org.matimpact.pipeline.cli.show.ShowFormat;
+import org.matimpact.pipeline.cli.show.ShowPrinter;
+import org.matimpact.pipeline.lake.Completeness;
+import org.matimpact.pipeline.lake.Edition;
+import org.matimpact.pipeline.lake.LakeException;
+import org.matimpact.pipeline.match.ComparedDesign;
+import org.matimpact.pipeline.match.DesignComparison;
+import org.matimpact.pipeline.run.Progress;
+import org.matimpact.pipeline.settings.Settings;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** The stage match alone, or designs side by side before one is chosen. */
+@Command(
+    name = "match",
+    mixinStandardHelpOptions = true,
+    description =
+        "Runs the stage match alone; read its tables with show --draft. With --compare it prints what"
+            + " each design of match.compare leaves of every contrast, reads no outcome and writes"
+            + " nothing.")
+final class MatchCommand implements Callable<Integer> {
+
+  /** The stage it runs. */
+  static final String STAGE = "match";
+
+  @Mixin private SettingsOptions options;
+
+  @Option(
+      names = "--compare",
+      description = "Print designs side by side, of an edition that has its cohort.")
+  private boolean compare;
+
+  @Option(
+      names = "--format",
+      paramLabel = "FORMAT",
+      converter = Converters.OfFormat.class,
+      description = "With --compare: table (a line a comparison), csv or json (every contrast).")
+  private ShowFormat format = ShowFormat.TABLE;
+
+  @Override
+  public Integer call() {
+    Settings settings = options.settings();
+    if (!compare) {
+      Jobs.run(settings, Stages.only(STAGE), Completeness.DRAFT);
+      return ExitCode.OK;
+    }
+    List<ComparedDesign> compared =
+        Jobs.onEdition(settings, (spark, edition) -> compared(spark, edition, settings));
+    ShowPrinter.print(
+        format == ShowFormat.TABLE
+            ? ComparisonTable.summary(compared)
+            : ComparisonTable.every(compared),
+        format,
+        System.out);
+    return ExitCode.OK;
+  }
+
+  private static List<ComparedDesign> compared(
+      SparkSession spark, Edition edition, Settings settings) {
+    for (String table : DesignComparison.INPUTS) {
+      if (edition.entry(table).isEmpty()) {
+        throw new LakeException(
+            "Edition %s has no %s: its cohort is not made yet. Make it with: matimpact run --until cohort"
+                .formatted(edition.name(), table));
+      }
+    }
+    Progress progress = new Progress(System.err);
+    return DesignComparison.of(
+        spark, settings, edition::read, message -> progress.say("compare", message));
+  }
+}

@@ -1,0 +1,150 @@
+package org.matimpact.pipeline.settings;
+
+import java.io.Serializable;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * One design: how schools are scored, restricted and brought together.
+ *
+ * @param estimand whom the weights are for
+ * @param score the propensity model
+ * @param distance how unlike two schools are, and how unlike they may be
+ * @param restrictions what pairs and sets must satisfy besides
+ * @param discard which schools are set aside first
+ * @param neighbours of methods that make pairs
+ * @param subclasses how many in each stratum
+ * @param coarsening of coarsened exact matching
+ */
+public record DesignSettings(
+    Method method,
+    Estimand estimand,
+    ScoreSettings score,
+    DistanceSettings distance,
+    RestrictionSettings restrictions,
+    DiscardSettings discard,
+    NeighbourSettings neighbours,
+    int subclasses,
+    CoarseningSettings coarsening)
+    implements Serializable {
+
+  /** How schools are brought together. */
+  public enum Method {
+    NEAREST,
+    OPTIMAL,
+    FULL,
+    GENERALISED_FULL,
+    SUBCLASS,
+    EXACT,
+    COARSENED_EXACT,
+    ENTROPY_BALANCING,
+    WEIGHTING;
+
+    /** Its name in settings and messages. */
+    public String label() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+  }
+
+  /**
+   * Whom an effect is for: the treated, the comparison schools, all, or those that may be either.
+   */
+  public enum Estimand {
+    ATT,
+    ATC,
+    ATE,
+    ATO
+  }
+
+  /** The same design by another method. */
+  public DesignSettings with(Method newMethod) {
+    return new DesignSettings(
+        newMethod,
+        estimand,
+        score,
+        distance,
+        restrictions,
+        discard,
+        neighbours,
+        subclasses,
+        coarsening);
+  }
+
+  /** The same design with other neighbours. */
+  public DesignSettings with(NeighbourSettings newNeighbours) {
+    return new DesignSettings(
+        method,
+        estimand,
+        score,
+        distance,
+        restrictions,
+        discard,
+        newNeighbours,
+        subclasses,
+        coarsening);
+  }
+
+  DesignSettings with(RestrictionSettings newRestrictions) {
+    return new DesignSettings(
+        method,
+        estimand,
+        score,
+        distance,
+        newRestrictions,
+        discard,
+        neighbours,
+        subclasses,
+        coarsening);
+  }
+
+  /** Whom the weights are for: pairs and balancing weights are always for the treated. */
+  public Estimand effectFor() {
+    return DesignKey.ESTIMAND.appliesTo(method) ? estimand : Estimand.ATT;
+  }
+
+  /** Whether the method looks at the distance. */
+  public boolean usesDistance() {
+    return DesignKey.DISTANCE.appliesTo(method);
+  }
+
+  /** Whether the score is a covariate. */
+  public boolean usesCovariate() {
+    return usesDistance() && distance.kind() == DistanceSettings.Kind.COVARIATE;
+  }
+
+  /** Whether the method looks at the propensity score. */
+  public boolean usesPropensity() {
+    return method == Method.WEIGHTING || (usesDistance() && !usesCovariate());
+  }
+
+  /** Whether schools are set aside before matching. */
+  public boolean discards() {
+    return DesignKey.DISCARD.appliesTo(method) && discard.rule() != DiscardSettings.Rule.NONE;
+  }
+
+  /** What of it, said or inherited, contradicts the method; empty when nothing does. */
+  public List<String> conflicts() {
+    List<String> conflicts = new ArrayList<>();
+    for (DesignKey key : restrictions.inForce()) {
+      if (!key.appliesTo(method)) {
+        conflicts.add(
+            "method %s cannot obey %s; leave one of them out"
+                .formatted(method.label(), key.label()));
+      }
+    }
+    if (method == Method.SUBCLASS && distance.isMahalanobis()) {
+      conflicts.add(
+          "subclasses are cut on a score and mahalanobis is none; choose linear_predictor,"
+              + " probability or a covariate, or method full");
+    }
+    if (effectFor() == Estimand.ATO && method != Method.WEIGHTING) {
+      conflicts.add("estimand ato is for method weighting");
+    }
+    if (discards() && discard.refit() && usesCovariate()) {
+      conflicts.add(
+          "discard.refit fits the propensity model again, and the distance is a covariate");
+    }
+    return List.copyOf(conflicts);
+  }
+}

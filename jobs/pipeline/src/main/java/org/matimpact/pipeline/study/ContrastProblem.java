@@ -1,0 +1,117 @@
+package org.matimpact.pipeline.study;
+
+import java.util.Map;
+import java.util.Optional;
+import org.matimpact.pipeline.settings.DesignSettings;
+import org.matimpact.pipeline.settings.DistanceSettings;
+import org.matimpact.pipeline.settings.DistanceSettings.Kind;
+import org.matimpact.pipeline.settings.RestrictionSettings;
+import org.matimpact.pipeline.settings.RestrictionSettings.CovariateCaliper.Unit;
+import org.matimpact.statistics.matching.CovariateCaliper;
+import org.matimpact.statistics.matching.GroupLimit;
+import org.matimpact.statistics.matching.MahalanobisDistance;
+import org.matimpact.statistics.matching.MatchingProblem;
+import org.matimpact.statistics.matching.Restrictions;
+import org.matimpact.statistics.matching.ScoreModel;
+import org.matimpact.statistics.matching.UnmatchableException;
+import org.matimpact.statistics.model.NumericCovariate;
+import org.matimpact.statistics.propensity.PropensityModel;
+
+/**
+ * A contrast as the problem that the method of a design is to solve.
+ *
+ * @param scored in the strata of the design
+ * @param problem one unit a school of the pool
+ */
+record ContrastProblem(ScoredContrast scored, DesignSettings design, MatchingProblem problem) {
+
+  /**
+   * Poses the problem.
+   *
+   * @throws UnmatchableException if the contrast lacks what the design needs
+   */
+  static ContrastProblem of(ScoredContrast unstratified, DesignSettings design, long seed) {
+    ScoredContrast scored = unstratified.in(DesignStrata.of(unstratified.pool(), design));
+    ContrastPool pool = scored.pool();
+    String[] ids = new String[pool.rows().length];
+    for (int i = 0; i < ids.length; i++) {
+      ids[i] = Long.toString(pool.school(i).urn());
+    }
+    MatchingProblem problem =
+        new MatchingProblem(ids, pool.treated(), score(scored, design), pool.stratum(), seed);
+    return new ContrastProblem(
+        scored, design, restricted(pool, design.restrictions(), measured(pool, design, problem)));
+  }
+
+  /** Methods without a score have zeros for one, which play no part. */
+  private static double[] score(ScoredContrast scored, DesignSettings design) {
+    DistanceSettings distance = design.distance();
+    if (design.usesCovariate()) {
+      return scored.pool().number(distance.covariate()).values();
+    }
+    if (scored.model().isEmpty()) {
+      if (design.usesPropensity()) {
+        throw new UnmatchableException(scored.problem());
+      }
+      return new double[scored.pool().rows().length];
+    }
+    return scale(scored.model().orElseThrow(), design);
+  }
+
+  /** Weighting takes the linear predictor, from which it makes the probability itself. */
+  static double[] scale(PropensityModel model, DesignSettings design) {
+    return design.usesDistance() && design.distance().kind() == Kind.PROBABILITY
+        ? model.probability()
+        : model.linearPredictor();
+  }
+
+  private static MatchingProblem measured(
+      ContrastPool pool, DesignSettings design, MatchingProblem problem) {
+    if (!design.usesDistance()) {
+      return problem;
+    }
+    return switch (design.distance().kind()) {
+      case MAHALANOBIS -> problem.with(MahalanobisDistance.of(pool.covariates(), pool.treated()));
+      case ROBUST_MAHALANOBIS ->
+          problem.with(MahalanobisDistance.robust(pool.covariates(), pool.treated()));
+      default -> problem;
+    };
+  }
+
+  private static MatchingProblem restricted(
+      ContrastPool pool, RestrictionSettings settings, MatchingProblem problem) {
+    Restrictions restrictions = Restrictions.none();
+    for (Map.Entry<String, RestrictionSettings.CovariateCaliper> caliper :
+        settings.calipers().entrySet()) {
+      restrictions = restrictions.with(caliper(pool.number(caliper.getKey()), caliper.getValue()));
+    }
+    for (String column : settings.antiExact()) {
+      restrictions = restrictions.withAntiExact(pool.category(column));
+    }
+    for (String column : settings.preferred()) {
+      restrictions = restrictions.withPreferred(pool.category(column));
+    }
+    if (!settings.groupBy().isEmpty()) {
+      restrictions =
+          restrictions.with(
+              new GroupLimit(pool.category(settings.groupBy()).values(), settings.groupMost()));
+    }
+    return problem.with(restrictions);
+  }
+
+  private static CovariateCaliper caliper(
+      NumericCovariate covariate, RestrictionSettings.CovariateCaliper caliper) {
+    return caliper.unit() == Unit.SD
+        ? CovariateCaliper.standardised(covariate, caliper.width())
+        : new CovariateCaliper(covariate, caliper.width());
+  }
+
+  /** What each covariate adds to the linear predictor, where that is the score. */
+  Optional<ScoreModel> scoreModel() {
+    boolean linear = design.usesPropensity() && design.distance().kind() == Kind.LINEAR_PREDICTOR;
+    return scored
+        .model()
+        .filter(model -> linear)
+        .map(model -> new ScoreModel(scored.matrix(), model.coefficients()));
+  }
+}

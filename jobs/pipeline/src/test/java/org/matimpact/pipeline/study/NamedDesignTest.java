@@ -1,0 +1,443 @@
+package org.matimpact.pipeline.study;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.matimpact.pipeline.run.TinyEngland;
+import org.matimpact.pipeline.settings.MatchSettings;
+import org.matimpact.pipeline.settings.SettingsLoader;
+import org.matimpact.statistics.matching.Caliper;
+import org.matimpact.statistics.matching.Estimand;
+import org.matimpact.statistics.matching.FullMatching;
+import org.matimpact.statistics.matching.MahalanobisDistance;
+import org.matimpact.statistics.matching.MatchedPair;
+import org.matimpact.statistics.matching.Matching;
+import org.matimpact.statistics.matching.MatchingProblem;
+import org.matimpact.statistics.matching.NearestNeighbour;
+import org.matimpact.statistics.matching.PropensityWeighting;
+import org.matimpact.statistics.model.ModelMatrix;
+import org.matimpact.statistics.propensity.BinaryRegression;
+import org.matimpact.statistics.propensity.Link;
+
+/** Every method as a named design: what it makes of a contrast, and when it says that it cannot. */
+class NamedDesignTest {
+
+  private static final long SEED = 1;
+  private static final int TREATED = 80;
+
+  private final TwoArms arms = new TwoArms(TREATED, 160);
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "pairs",
+        "threes",
+        "pairs_reused",
+        "threes_reused",
+        "optimal_pairs",
+        "full",
+        "subclasses",
+        "coarsened",
+        "entropy_balancing",
+        "generalised",
+        "exact_region"
+      })
+  void designsForTheTreatedWeighThemOneAndOthersOneOnAverage(String design) {
+    MatchedContrast matched =
+        matched(
+            design,
+            """
+            match.named.generalised { method = generalised_full }
+            match.named.exact_region { method = exact, exact = [region] }
+            """);
+
+    assertThat(matched.reasons()).isEmpty();
+    assertThat(matched.design()).isEqualTo(design);
+    assertThat(matched.quality().estimand())
+        .isEqualTo(matched.quality().treatedUnmatched() == 0 ? "ATT" : "ATM");
+    assertThat(arm(matched, true)).allMatch(school -> school.weight() == 1);
+    // Negligible weights of entropy balancing are left out of the mean.
+    assertThat(arm(matched, false).stream().mapToDouble(MatchedSchool::weight).average())
+        .hasValueCloseTo(1.0, within(1e-4));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"pairs", "threes", "optimal_pairs"})
+  void inSetsOfTheirOwnComparisonSchoolsClusterWithTheTreated(String design) {
+    MatchedContrast matched = matched(design, "");
+
+    Map<Long, String> trusts = new HashMap<>();
+    arm(matched, true).forEach(school -> trusts.put(school.matchedSet(), school.cluster()));
+    assertThat(trusts).hasSize(matched.quality().treatedKept());
+    assertThat(arm(matched, false))
+        .isNotEmpty()
+        .allSatisfy(
+            school -> assertThat(school.cluster()).isEqualTo(trusts.get(school.matchedSet())));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"threes_reused", "full", "subclasses", "coarsened", "overlap"})
+  void otherwiseEveryComparisonSchoolIsAClusterOfItsOwn(String design) {
+    MatchedContrast matched = matched(design, "");
+
+    assertThat(matched.schools()).allMatch(school -> school.matchedSet() == StudySchool.NO_SET);
+    assertThat(arm(matched, true)).allMatch(school -> school.cluster().startsWith("trust T"));
+    assertThat(arm(matched, false).stream().map(MatchedSchool::cluster).distinct())
+        .hasSize(matched.quality().comparisonKept());
+  }
+
+  @Test
+  void fullMatchingIsThatOfTheLibrary() {
+    MatchedContrast matched = matched("full", "");
+    Matching library =
+        FullMatching.unlimited(Caliper.overall(0.2), Estimand.ATT)
+            .match(problem(matched, Link.LOGIT));
+
+    assertThat(matched.matching().orElseThrow().weights()).isEqualTo(library.weights());
+    assertThat(matched.matching().orElseThrow().subclass()).isEqualTo(library.subclass());
+  }
+
+  @Test
+  void mahalanobisWithinAPropensityCaliperIsThatOfTheLibrary() {
+    MatchedContrast matched =
+        matched("m", "match.named.m { method = nearest, distance = mahalanobis, link = cloglog }");
+    MatchingProblem problem = problem(matched, Link.CLOGLOG);
+    Matching library =
+        NearestNeighbour.defaults()
+            .match(
+                problem.with(
+                    MahalanobisDistance.of(
+                        matched.scored().pool().covariates(), problem.treated())));
+
+    assertThat(matched.matching().orElseThrow().pairs()).isEqualTo(library.pairs()).isNotEmpty();
+  }
+
+  @Test
+  void overlapWeightsBalanceRouteAndEveryCovariateOfTheModel() {
+    MatchedContrast matched = matched("overlap", "");
+    ContrastPool pool = matched.scored().pool();
+    Matching library =
+        new PropensityWeighting(Estimand.ATO, Link.LOGIT)
+            .match(
+                new MatchingProblem(
+                    ids(pool),
+                    pool.treated(),
+                    BinaryRegression.fit(
+                            ModelMatrix.of(pool.covariatesAndRoute()), pool.treated(), Link.LOGIT)
+                        .linearPredictor(),
+                    pool.stratum(),
+                    SEED));
+
+    assertThat(matched.matching().orElseThrow().weights()).isEqualTo(library.weights());
+    assertThat(matched.quality().estimand()).isEqualTo("ATO");
+    // Overlap weights of a logit by maximum likelihood balance means exactly (Li et al. 2018).
+    assertThat(matched.balance().orElseThrow().largestSmdAfter()).isLessThan(1e-8);
+    assertThat(matched.quality().sponsoredTreated())
+        .isCloseTo(matched.quality().sponsoredComparison(), within(1e-8));
+  }
+
+  @Test
+  void restrictionsAreObeyed() {
+    MatchedContrast matched =
+        matched(
+            "r",
+            """
+            match.named.r {
+              method = nearest, ratio = 2, caliper.width = 0, anti_exact = [region]
+              covariate_calipers { poor { width = 8, unit = value } }
+              group_limit { by = la, most = 3 }
+            }
+            """);
+
+    ContrastPool pool = matched.scored().pool();
+    List<MatchedPair> pairs = matched.matching().orElseThrow().pairs();
+    assertThat(pairs).hasSizeGreaterThan(20);
+    for (MatchedPair pair : pairs) {
+      int treated = pool.rows()[pair.treated()];
+      int comparison = pool.rows()[pair.comparison()];
+      assertThat(arms.region[comparison]).isNotEqualTo(arms.region[treated]);
+      assertThat(arms.poor[comparison]).isCloseTo(arms.poor[treated], within(8.0));
+    }
+    Map<String, Long> used =
+        pairs.stream()
+            .map(MatchedPair::comparison)
+            .distinct()
+            .collect(Collectors.groupingBy(row -> pool.school(row).la(), Collectors.counting()));
+    assertThat(used.values()).allMatch(count -> count <= 3).contains(3L);
+  }
+
+  @Test
+  void preferredColumnsComeBeforeDistance() {
+    MatchedContrast free = matched("n", "match.named.n { method = nearest }");
+    MatchedContrast preferring =
+        matched("n", "match.named.n { method = nearest, preferred = [region] }");
+    assertThat(agreeing(preferring)).isGreaterThan(agreeing(free));
+  }
+
+  private double agreeing(MatchedContrast matched) {
+    int[] rows = matched.scored().pool().rows();
+    return matched.matching().orElseThrow().pairs().stream()
+        .mapToInt(
+            pair ->
+                arms.region[rows[pair.treated()]].equals(arms.region[rows[pair.comparison()]])
+                    ? 1
+                    : 0)
+        .average()
+        .orElseThrow();
+  }
+
+  @Test
+  void aCovariateMayBeTheScore() {
+    MatchedContrast matched =
+        matched("p", "match.named.p { method = nearest, distance = poor, caliper.width = 0.1 }");
+
+    assertThat(matched.overlap()).isEmpty();
+    assertThat(matched.schools())
+        .isNotEmpty()
+        .allMatch(school -> school.score() == arms.poor[school.row()]);
+    double spread =
+        Math.sqrt(
+            IntStream.range(0, arms.poor.length)
+                    .mapToDouble(i -> Math.pow(arms.poor[i] - mean(arms.poor), 2))
+                    .sum()
+                / (arms.poor.length - 1));
+    assertThat(matched.quality().caliper()).isCloseTo(0.1 * spread, within(1e-9));
+  }
+
+  private static double mean(double[] values) {
+    return Arrays.stream(values).average().orElseThrow();
+  }
+
+  @Test
+  void whoIsDiscardedIsUnmatchedAndARefitMakesNewScores() {
+    arms.prior[0] = 9;
+    String design =
+        "match.named.d { method = full, caliper.width = 0, discard { rule = treated%s } }";
+    MatchedContrast kept = matched("full", "match.named.full.caliper.width = 0");
+    MatchedContrast discarded = matched("d", design.formatted(""));
+    MatchedContrast refitted = matched("d", design.formatted(", refit = true"));
+
+    assertThat(kept.quality().estimand()).isEqualTo("ATT");
+    assertThat(discarded.quality().estimand()).isEqualTo("ATM");
+    assertThat(discarded.schools()).noneMatch(school -> school.row() == 0);
+    assertThat(refitted.matching().orElseThrow().pairs())
+        .isNotEqualTo(discarded.matching().orElseThrow().pairs());
+    assertThat(refitted.evidence().explanations().nearest()).isEmpty();
+    assertThat(discarded.evidence().explanations().nearest()).isNotEmpty();
+  }
+
+  @Test
+  void estimandsOtherThanOfTheTreatedAreNamed() {
+    assertThat(estimand("match.named.x { method = subclass, estimand = ate }")).isEqualTo("ATE");
+    assertThat(estimand("match.named.x { method = subclass, estimand = atc }")).isEqualTo("ATC");
+    assertThat(estimand("match.named.x { method = weighting, estimand = ate }")).isEqualTo("ATE");
+    assertThat(estimand("match.named.x { method = coarsened_exact, estimand = ate }"))
+        .as("strata without both arms are dropped")
+        .isEqualTo("ATM");
+  }
+
+  private String estimand(String settings) {
+    return matched("x", settings).quality().estimand();
+  }
+
+  @Test
+  void aConstantCovariateIsAliasedAndLeavesTheOthersToMatchOn() {
+    Arrays.fill(arms.poor, 30);
+    MatchedContrast matched = matched("pairs", "");
+    assertThat(matched.reasons()).isEmpty();
+    assertThat(matched.scored().model().orElseThrow().aliased()).containsExactly("poor");
+    assertThat(reason("c", "match.named.c { method = nearest, distance = poor }"))
+        .as("all are equally near")
+        .isEmpty();
+  }
+
+  @Test
+  void nothingThatVariesLeavesNoMahalanobisDistance() {
+    Arrays.fill(arms.poor, 30);
+    Arrays.fill(arms.prior, 1);
+    Arrays.fill(arms.region, "North");
+    assertThat(reason("m", "match.named.m { method = nearest, distance = robust_mahalanobis }"))
+        .contains("none of 3 covariates varies");
+  }
+
+  @Test
+  void perfectSeparationIsToldWhereTheLinkHasNoWayOut() {
+    for (int i = 0; i < arms.prior.length; i++) {
+      arms.prior[i] += i < TREATED ? 20 : 0;
+    }
+    assertThat(reason("p", "match.named.p { method = full, link = probit }"))
+        .contains("separates the arms by prior");
+    assertThat(matched("pairs", "").scored().model().orElseThrow().separated())
+        .containsExactly("prior");
+    assertThat(reason("entropy_balancing", "")).contains("Cannot balance by entropy");
+    assertThat(
+            reason(
+                "w", "match.named.w { method = weighting, estimand = ate, likelihood = maximum }"))
+        .contains("for ATE: its probability of treatment is 0.99");
+  }
+
+  @Test
+  void whatLeavesNobodyIsToldAndTheOtherDesignsStand() {
+    String designs =
+        """
+        match.named {
+          narrow { method = optimal, caliper.width = 1e-9 }
+          many { method = nearest, ratio = 900, sets = full_only, caliper.width = 0 }
+          apart { method = exact, exact = [trust] }
+          absent { method = nearest, exact = [gender] }
+          number { method = nearest, preferred = [prior] }
+        }
+        """;
+    assertThat(reason("narrow", designs)).isEqualTo("no treated school has a match");
+    assertThat(reason("many", designs)).isEqualTo("no treated school has a match");
+    assertThat(reason("apart", designs)).isEqualTo("no treated school has a match");
+    assertThat(reason("number", designs)).contains("prior is numeric");
+    MatchSettings match = settings(designs.replace("[gender]", "[la]"));
+    List<MatchedContrast> all =
+        new ContrastMatcher(match, SEED)
+            .match(
+                scored(match),
+                List.of("narrow", "pairs", "many", "full").stream()
+                    .map(name -> DesignPlan.named(match, name))
+                    .toList());
+    assertThat(all)
+        .extracting(MatchedContrast::estimable)
+        .containsExactly(false, true, false, true);
+  }
+
+  @Test
+  void aSetThatLacksTheColumnIsTold() {
+    assertThat(reason("g", "match.named.g { method = nearest, exact = [gender] }"))
+        .isEqualTo("the covariate set intake has no gender");
+    assertThat(reason("g", "match.named.g { method = full, distance = fsm6_percent }"))
+        .isEqualTo("the covariate set intake has no fsm6_percent");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"pairs", "full", "coarsened", "entropy_balancing", "overlap"})
+  void anEmptyArmIsTold(String design) {
+    for (int i = TREATED; i < arms.prior.length; i++) {
+      StudySchool old = arms.school(i);
+      arms.change(
+          i,
+          school -> new StudySchool(old.urn(), StudySchool.MAINTAINED, "", "", "", "", old.la()));
+    }
+    assertThat(reason(design, "")).isEqualTo("no comparison school");
+  }
+
+  @Test
+  void aRestrictionThatIsInheritedAndCannotBeObeyedIsTold() {
+    assertThat(reason("overlap", "match.anti_exact = [region]"))
+        .isEqualTo("method weighting cannot obey anti_exact; leave one of them out");
+  }
+
+  @Test
+  void aMistakeOfTheProgramIsNoReason() {
+    MatchSettings match = settings("");
+    DesignPlan pairs = DesignPlan.named(match, "pairs");
+    DesignPlan wrong =
+        new DesignPlan(
+            "wrong",
+            pairs
+                .settings()
+                .with(
+                    pairs
+                        .settings()
+                        .neighbours()
+                        .decided(pairs.settings().neighbours().replace(), 0)),
+            "");
+    assertThatThrownBy(() -> new ContrastMatcher(match, SEED).match(scored(match), List.of(wrong)))
+        .hasMessageContaining("Invalid ratio");
+  }
+
+  @Test
+  void evidenceIsGivenAsAsked() {
+    MatchedContrast matched =
+        matched(
+            "pairs",
+            """
+            match.explain { schools = all, nearest = 2 }
+            match.balance { terms = [squares, interactions], by = [region, la, subclass] }
+            """);
+    MatchEvidence evidence = matched.evidence();
+    int pairs = matched.matching().orElseThrow().pairs().size();
+    assertThat(evidence.explanations().pairs()).hasSize(pairs);
+    assertThat(evidence.explanations().nearest())
+        .hasSize(2 * matched.quality().treatedUnmatched())
+        .isNotEmpty()
+        .allMatch(pair -> !pair.obstacles().isEmpty());
+    assertThat(evidence.ties().orElseThrow().picks()).isEqualTo(pairs);
+    // prior^2, poor^2; prior*poor, prior*two regions, poor*two regions.
+    assertThat(evidence.terms()).hasSize(2 + 5);
+    assertThat(evidence.strata())
+        .extracting(MatchEvidence.StratumBalance::by)
+        .containsOnly("region", "la");
+    assertThat(matched("subclasses", "match.balance.by = [subclass]").evidence().strata())
+        .extracting(MatchEvidence.StratumBalance::by)
+        .containsOnly("subclass");
+  }
+
+  private List<MatchedSchool> arm(MatchedContrast matched, boolean treated) {
+    return matched.schools().stream().filter(school -> school.treated() == treated).toList();
+  }
+
+  private String reason(String design, String settings) {
+    return String.join("; ", matched(design, settings).reasons());
+  }
+
+  private MatchedContrast matched(String design, String hocon) {
+    MatchSettings match = settings(hocon);
+    return new ContrastMatcher(match, SEED)
+        .match(scored(match), List.of(DesignPlan.named(match, design)))
+        .get(0);
+  }
+
+  private ScoredContrast scored(MatchSettings match) {
+    return ScoredContrast.of(
+        ContrastPool.of(arms.phase(), TwoArms.SAME_ROUTE), match.base().score());
+  }
+
+  /** Few schools: no design is refused for its effective sample size or for whom it keeps. */
+  private static MatchSettings settings(String hocon) {
+    String covariates =
+        """
+        phases.secondary.covariate_sets.intake = [
+          { covariate = prior, name = prior_attainment_ks2, year = 2019 }
+          { covariate = poor, name = fsm6_percent, year = 2019 }
+          { covariate = region, from = attribute }
+          { covariate = fsm6_percent, year = 2019 }
+        ]
+        match { least_comparison_ess = 1, largest_weight_share = 1, least_share_kept = 0.05 }
+        """;
+    return SettingsLoader.parse(TinyEngland.settings() + covariates + hocon, Map.of()).match();
+  }
+
+  private static String[] ids(ContrastPool pool) {
+    return IntStream.range(0, pool.rows().length)
+        .mapToObj(i -> Long.toString(pool.school(i).urn()))
+        .toArray(String[]::new);
+  }
+
+  private MatchingProblem problem(MatchedContrast matched, Link link) {
+    ContrastPool pool = matched.scored().pool();
+    assertThat(new TreeSet<>(List.of(pool.stratum()))).containsExactly("converter", "sponsored");
+    return new MatchingProblem(
+        ids(pool),
+        pool.treated(),
+        BinaryRegression.fit(ModelMatrix.of(pool.covariates()), pool.treated(), link)
+            .linearPredictor(),
+        pool.stratum(),
+        SEED);
+  }
+}
