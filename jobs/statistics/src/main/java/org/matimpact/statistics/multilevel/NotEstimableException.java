@@ -22,7 +22,8 @@ public final class NotEstimableException extends IllegalArgumentException {
 
   private final Reason reason;
 
-  NotEstimableException(Reason reason, String message) {
+  /** Makes a refusal with its reason and words for a table. */
+  public NotEstimableException(Reason reason, String message) {
     super(message);
     this.reason = reason;
   }
