@@ -14,7 +14,7 @@ record <- function(case, what, value)
 save <- function(name, d) write.csv(d, paste0(out, "mixed-", name, ".csv"), row.names = FALSE, quote = FALSE)
 
 # Fits, and everything that a fit is asked. Components in the order of lme4's theta.
-answers <- function(case, formula, d, kr = TRUE) {
+answers <- function(case, formula, d, kr = formula) {
   for (reml in c(TRUE, FALSE)) {
     tag <- if (reml) "reml." else "ml."
     m <- lmer(formula, d, REML = reml, control = control)
@@ -30,14 +30,28 @@ answers <- function(case, formula, d, kr = TRUE) {
       record(case, paste0(tag, "se.", gsub("[()]", "", rownames(s)[k])), s[k, "Std. Error"])
       record(case, paste0(tag, "df.", gsub("[()]", "", rownames(s)[k])), s[k, "df"])
     }
-    if (reml && kr) {
-      s <- coef(summary(m, ddf = "Kenward-Roger"))
+    if (reml && !is.null(kr)) {
+      s <- coef(summary(lmer(kr, d, control = control), ddf = "Kenward-Roger"))
       for (k in seq_len(nrow(s))) {
         record(case, paste0("kr.se.", gsub("[()]", "", rownames(s)[k])), s[k, "Std. Error"])
         record(case, paste0("kr.df.", gsub("[()]", "", rownames(s)[k])), s[k, "df"])
       }
     }
     if (reml && "trust" %in% names(ranef(m))) trusts(case, m, d, formula)
+  }
+}
+
+# The effect along the log of a trust's size, and its mean over treated schools, by lmerTest.
+curve <- function(case, formula, d) {
+  m <- lmer(formula, d, control = control)
+  treated <- unique(d[d$T == 1, c("school", "size")])
+  at <- c(log(c(1, 3, 6, 20)), mean(treated$size))
+  for (k in seq_along(at)) {
+    l <- setNames(numeric(length(fixef(m))), names(fixef(m))); l["T"] <- 1; l["size"] <- at[k]
+    e <- contest1D(m, l)
+    record(case, paste0("curve.", k, ".b"), e$Estimate)
+    record(case, paste0("curve.", k, ".se"), e$`Std. Error`)
+    record(case, paste0("curve.", k, ".df"), e$df)
   }
 }
 
@@ -70,8 +84,10 @@ profiles <- function(case, formula, d) {
   m <- lmer(formula, d, REML = FALSE, control = control)
   f <- lme4:::devfun2(m, useSc = TRUE, signames = FALSE)
   best <- attr(f, "optimum")[seq_len(length(getME(m, "theta")) + 1)]
-  least <- f(best)
-  lower <- ifelse(grepl("^cor", names(best)), -1, 0); upper <- ifelse(grepl("^cor", names(best)), 1, Inf)
+  least <- -2 * as.numeric(logLik(m))
+  # The deviance function does not know 0 and 1 themselves.
+  lower <- ifelse(grepl("^cor", names(best)), -1 + 1e-9, 1e-7)
+  upper <- ifelse(grepl("^cor", names(best)), 1 - 1e-9, Inf)
   rise <- function(k, at, start) {
     g <- function(x) { p <- best; p[k] <- at; p[-k] <- x; f(p) }
     b <- minqa::bobyqa(start, g, lower = lower[-k], upper = upper[-k],
@@ -79,14 +95,12 @@ profiles <- function(case, formula, d) {
     b$fval - least
   }
   for (k in seq_along(best)) for (side in c("low", "high")) {
-    start <- pmax(best, ifelse(lower == 0, 1e-3, -.99)); start <- pmin(start, ifelse(is.finite(upper), .99, upper))
+    start <- pmin(pmax(best, ifelse(lower > 0, .01 * tail(best, 1), -.99)), ifelse(is.finite(upper), .99, upper))
     h <- function(at) rise(k, at, start[-k]) - qchisq(.95, 1)
-    # The deviance function does not know 0 and 1 themselves.
-    edge <- if (k == length(best)) best[k] / 2 else if (lower[k] == 0) 1e-7 else -1 + 1e-9
-    end <- if (side == "low") edge else if (is.finite(upper[k])) 1 - 1e-9 else best[k] * 1.5 + .05
-    if (side == "high" && is.infinite(upper[k])) while (h(end) < 0) end <- end * 1.5
+    end <- if (side == "high") upper[k] else if (k == length(best)) best[k] / 2 else lower[k]
+    if (is.infinite(end)) { end <- best[k] * 1.5 + .05; while (h(end) < 0) end <- end * 1.5 }
     limit <- if (h(end) < 0) round(end) else uniroot(h, sort(c(best[k], end)), tol = 1e-9)$root
-    record(case, paste0("profile.", k, ".", side), limit)
+    record(case, paste0("profile.", gsub("[()]", "", names(best)[k]), ".", side), limit)
   }
 }
 
@@ -116,9 +130,9 @@ ready <- function(d) {
   for (k in c("school", "trust", "la")) d[[k]] <- factor(d[[k]])
   d
 }
-model <- function(case, d, formula, profile = TRUE) {
+model <- function(case, d, formula, profile = TRUE, kr = formula) {
   save(case, d)
-  answers(case, formula, ready(d))
+  answers(case, formula, ready(d), kr)
   if (profile) profiles(case, formula, ready(d))
   cat(case, "done\n")
 }
@@ -136,20 +150,23 @@ plus <- function(f, text) as.formula(paste(deparse(f), "+", text))
 model("trusts", pupils(1, c(9, 6, 5, 4, 3, 2, 2, 1, 1), 25, 3, 1, 5:14, list(school = .3, trust = .3)),
   plus(fixed, "(1 | school) + (0 + T | trust)"))
 # 2. The same over years, with school-year effects, unbalanced, a trend in the log of size.
-model("trust-years", pupils(2, c(6, 5, 4, 3, 3, 2, 2, 1), 20, 3, 3, c(0, 1, 2, 4, 8, 13), list(school = .3, year = .25, trust = .35)),
+model("trust-years", pupils(20, c(6, 5, 4, 3, 3, 2, 2, 1), 20, 3, 3, c(0, 1, 2, 4, 8, 13), list(school = .3, year = .25, trust = .35)),
   y ~ T + size + z + x1 + x2 + (1 | school) + (1 | year) + (0 + T | trust))
+curve("trust-years", y ~ T + size + z + x1 + x2 + (1 | school) + (1 | year) + (0 + T | trust),
+  ready(read.csv(paste0(out, "mixed-trust-years.csv"))))
 # 3. Local authorities crossed with trusts.
 model("crossed", pupils(3, c(8, 6, 5, 4, 4, 3, 3, 2), 30, 9, 1, 4:12, list(school = .25, trust = .3, la = .4)),
   plus(fixed, "(1 | la) + (1 | school) + (0 + T | trust)"))
-# 4. Trusts that do not differ: the variance is 0.
+# 4. Trusts that do not differ: the variance is 0. Kenward and Roger without the term.
 f <- plus(fixed, "(1 | school) + (0 + T | trust)")
-model("trusts-alike", singular(40, function(s) pupils(s, c(7, 5, 4, 3, 2, 2, 1), 20, 3, 1, 5:9, list(school = .3)), f), f)
+model("trusts-alike", singular(40, function(s) pupils(s, c(7, 5, 4, 3, 2, 2, 1), 20, 3, 1, 5:9, list(school = .3)), f), f,
+  kr = plus(fixed, "(1 | school)"))
 # 5. A slope of prior attainment by school, unbalanced.
 model("slopes", pupils(5, c(8, 6, 4), 18, 3, 1, c(2, 3, 6, 11, 19), list(school = .4, slope = .25, tilt = .3)),
   plus(fixed, "(1 + x1 | school)"))
 # 6. Slopes on the boundary: intercept and slope in one line, or no slope.
 f <- plus(fixed, "(1 + x1 | school)")
-model("slopes-singular", singular(60, function(s) pupils(s, c(8, 6, 4), 18, 3, 1, 3:9, list(school = .3, slope = .03)), f), f, FALSE)
+model("slopes-singular", singular(60, function(s) pupils(s, c(8, 6, 4), 18, 3, 1, 3:9, list(school = .3, slope = .03)), f), f, FALSE, NULL)
 # 7. Everything at once.
 model("all", pupils(7, c(8, 6, 5, 4, 3, 3, 2, 1), 32, 8, 2, 3:9, list(school = .3, trust = .3, la = .3, slope = .2, year = .2)),
   plus(fixed, "(1 | la) + (1 + x1 | school) + (1 | year) + (0 + T | trust)"), FALSE)
@@ -164,7 +181,7 @@ answers("sleepstudy", Reaction ~ Days + (1 + Days | Subject), d)
 profiles("sleepstudy", Reaction ~ Days + (1 + Days | Subject), d)
 # Examination results of inner London.
 d <- read.csv(paste0(out, "exam.csv")); d$school <- factor(d$school)
-answers("exam", normexam ~ standLRT + (1 + standLRT | school), d, kr = FALSE)
+answers("exam", normexam ~ standLRT + (1 + standLRT | school), d, kr = NULL)
 profiles("exam", normexam ~ standLRT + (1 + standLRT | school), d)
 
 # Sums by group: size, between columns, means and products about the means of the pupil columns.
@@ -181,12 +198,12 @@ d <- read.csv(file.path(given, "Hsb82.csv")); d$school <- factor(d$school); d$se
 d$catholic <- as.numeric(d$sector == "Catholic")
 d$csesmeanses <- d$cses * d$meanses; d$csescatholic <- d$cses * d$catholic
 products("hsb", d$school, d[, c("meanses", "catholic")], d[, c("cses", "csesmeanses", "csescatholic", "mAch")])
-answers("hsb", mAch ~ meanses + catholic + cses + csesmeanses + csescatholic + (1 + cses | school), d, kr = FALSE)
+answers("hsb", mAch ~ meanses + catholic + cses + csesmeanses + csescatholic + (1 + cses | school), d, kr = NULL)
 # A-level chemistry in schools in local authorities.
 d <- read.csv(gzfile(file.path(given, "Chem97.csv.gz"))); d$lea <- factor(d$lea); d$school <- factor(d$school)
 d$female <- as.numeric(d$gender == "F")
 d$code <- as.integer(d$lea)
 products("chem97", d$school, d[, "code", drop = FALSE], d[, c("gcsecnt", "female", "score")])
-answers("chem97", score ~ gcsecnt + female + (1 | lea) + (1 | school), d, kr = FALSE)
+answers("chem97", score ~ gcsecnt + female + (1 | lea) + (1 | school), d, kr = NULL)
 
 write.csv(golden, paste0(out, "mixed-golden.csv"), row.names = FALSE, quote = FALSE)

@@ -28,9 +28,6 @@ import org.matimpact.statistics.multilevel.SchoolYears;
  */
 public final class MixedModel {
 
-  /** Where the search begins: this share of the residual variance for an average pupil. */
-  private static final double START = 1;
-
   /** A relative standard deviation, by its scale, beyond which the residual counts as 0. */
   private static final double UNBOUNDED = 1e5;
 
@@ -78,7 +75,7 @@ public final class MixedModel {
     double[] scales = criterion.scales();
     double[] start = new double[scales.length];
     for (int k = 0; k < start.length; k++) {
-      start[k] = criterion.layout().isDiagonal(k) ? START * scales[k] : 0;
+      start[k] = criterion.layout().isDiagonal(k) ? scales[k] : 0;
     }
     checkInformation(start, likelihood);
     double[] theta = NewtonSearch.minimise(at -> bounded(at, scales, likelihood), start, scales);

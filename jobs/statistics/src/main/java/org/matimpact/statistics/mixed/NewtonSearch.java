@@ -31,6 +31,9 @@ final class NewtonSearch {
   /** Curvatures below this, for a move by a whole scale, count as this. */
   private static final double FLAT = 1e-6;
 
+  /** Curvatures below minus this are no rounding error. */
+  private static final double BENT = 1e-5;
+
   private final ToDoubleFunction<double[]> function;
   private final double[] scales;
   private double[] point;
@@ -74,24 +77,33 @@ final class NewtonSearch {
     Vectors.scale(steps, STEP);
     Derivatives derivatives =
         Derivatives.of(at -> new double[] {function.applyAsDouble(at)}, point, steps);
+    double value = derivatives.value()[0];
     double[] gradient = Vectors.product(derivatives.gradient(0), sizes);
-    double[] move = direction(gradient, derivatives.hessian(0), sizes);
+    SymmetricEigen curvature = curvature(derivatives.hessian(0), sizes);
+    double[] move = direction(gradient, curvature);
     double decrease = -Vectors.dot(gradient, move) / 2;
-    if (decrease < QUIET) {
-      Vectors.addMultiple(point, 1, Vectors.product(move, sizes));
-      return decrease < DONE;
+    if (decrease >= QUIET) {
+      return !descend(value, Vectors.product(move, sizes));
     }
-    return !descend(derivatives.value()[0], Vectors.product(move, sizes));
+    if (leavesSaddle(value, curvature, sizes)) {
+      return false;
+    }
+    Vectors.addMultiple(point, 1, Vectors.product(move, sizes));
+    return decrease < DONE;
   }
 
-  /** The move in units of the sizes. */
-  private static double[] direction(double[] gradient, double[][] hessian, double[] sizes) {
+  /** Second derivatives in units of the sizes. */
+  private static SymmetricEigen curvature(double[][] hessian, double[] sizes) {
     for (int i = 0; i < sizes.length; i++) {
       for (int j = 0; j < sizes.length; j++) {
         hessian[i][j] *= sizes[i] * sizes[j];
       }
     }
-    SymmetricEigen eigen = SymmetricEigen.inPlace(hessian);
+    return SymmetricEigen.inPlace(hessian);
+  }
+
+  /** The move in units of the sizes. */
+  private static double[] direction(double[] gradient, SymmetricEigen eigen) {
     double[] move = new double[gradient.length];
     for (int i = 0; i < move.length; i++) {
       double curvature = StrictMath.max(StrictMath.abs(eigen.value(i)), FLAT);
@@ -106,6 +118,16 @@ final class NewtonSearch {
       Vectors.scale(move, LONGEST / longest);
     }
     return move;
+  }
+
+  /** At a standard deviation of 0 the slope is 0 by symmetry: there it can fall on both sides. */
+  private boolean leavesSaddle(double value, SymmetricEigen eigen, double[] sizes) {
+    for (int i = 0; i < sizes.length; i++) {
+      if (eigen.value(i) < -BENT && descend(value, Vectors.product(eigen.vector(i), sizes))) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Moves as far as the function falls; says whether it did. */

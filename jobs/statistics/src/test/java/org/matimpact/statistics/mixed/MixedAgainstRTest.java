@@ -89,7 +89,10 @@ class MixedAgainstRTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"trusts", "trust-years", "crossed", "slopes", "all", "nested-three", "sleepstudy"})
+      strings = {
+        "trusts", "trust-years", "crossed", "trusts-alike", "slopes", "all", "nested-three",
+        "sleepstudy"
+      })
   void kenwardRogerEqualsPbkrtest(String name) {
     MixedCase data = MixedCase.named(name);
     ModelInference inference = data.model().fit(Likelihood.REML).kenwardRoger();
@@ -131,7 +134,7 @@ class MixedAgainstRTest {
     MixedFit fit = data.model().fit(Likelihood.ML);
     for (int k = 0; k < fit.components().size(); k++) {
       ProfileInterval interval = fit.interval(k);
-      String tag = "profile." + (k + 1);
+      String tag = "profile." + data.profileName(k);
       check(interval.low(), data.answer(tag + ".low"), 2e-5, name + tag);
       check(interval.high(), data.answer(tag + ".high"), 2e-5, name + tag);
     }

@@ -64,6 +64,25 @@ record MixedCase(
     };
   }
 
+  /** How lme4 calls a standard deviation or correlation, without brackets. */
+  String profileName(int component) {
+    if (component == components.size()) {
+      return "sigma";
+    }
+    String[] parts = components.get(component).split("\\.");
+    return parts.length == 2
+        ? "sd_" + parts[1] + "|" + parts[0]
+        : "cor_" + columns.get(columnOfSlope()) + ".Intercept|" + parts[0];
+  }
+
+  private int columnOfSlope() {
+    return terms.stream()
+        .filter(SchoolSlope.class::isInstance)
+        .mapToInt(term -> ((SchoolSlope) term).column())
+        .findFirst()
+        .orElseThrow();
+  }
+
   private static MixedCase pupils(String name) {
     Csv csv = Csv.read("/mixed-" + name + ".csv");
     List<String> between =
