@@ -1,7 +1,5 @@
 package org.matimpact.statistics.mixed;
 
-import java.util.function.DoubleUnaryOperator;
-import org.hipparchus.analysis.solvers.BracketingNthOrderBrentSolver;
 import org.hipparchus.distribution.continuous.ChiSquaredDistribution;
 import org.matimpact.statistics.mixed.VarianceComponent.Kind;
 
@@ -17,83 +15,125 @@ final class LikelihoodProfile {
   private static final double RISE =
       new ChiSquaredDistribution(1).inverseCumulativeProbability(.95);
 
-  private static final double ACCURACY = 1e-9;
+  /** In units of the signed root: four make about the width of an interval. */
+  private static final double ACCURACY = 1e-8;
+
   private static final int MAX_DOUBLINGS = 60;
 
   private final MixedFit fit;
+  private final int component;
+  private final Kind kind;
   private final StandardDeviations deviations;
   private final double[] best;
   private final double[] scales;
   private final double least;
 
-  private LikelihoodProfile(MixedFit fit) {
+  /** Where everything else was at the last value looked at: the next is near. */
+  private double[] last;
+
+  private LikelihoodProfile(MixedFit fit, int component) {
     this.fit = fit;
-    deviations = new StandardDeviations(fit.model().layout());
+    this.component = component;
+    kind = fit.components().get(component).kind();
+    Chart chart =
+        switch (kind) {
+          case EFFECT -> Chart.INTERCEPT;
+          case SLOPE -> Chart.SLOPE;
+          case CORRELATION -> Chart.CORRELATION;
+        };
+    deviations = new StandardDeviations(fit.model().layout(), chart);
     best = deviations.of(fit.theta(), fit.sigma());
-    scales = new double[best.length];
-    double[] relative = fit.model().scales();
-    for (int k = 0; k < scales.length; k++) {
-      boolean angle = k < relative.length && !fit.model().layout().isDiagonal(k);
-      scales[k] = angle ? 1 : fit.sigma() * (k < relative.length ? relative[k] : 1);
-    }
+    scales = deviations.scales(fit.model().scales(), fit.sigma());
     least = value(best);
+    last = best;
   }
 
-  static LikelihoodProfile of(MixedFit fit) {
-    return new LikelihoodProfile(fit);
+  static LikelihoodProfile of(MixedFit fit, int component) {
+    int components = fit.components().size();
+    if (component < 0 || component >= components) {
+      throw new IllegalArgumentException(
+          "Invalid component: " + component + " (the model has " + components + ")");
+    }
+    return new LikelihoodProfile(fit, component);
   }
 
   private double value(double[] values) {
-    return fit.model().at(deviations.theta(values), values[values.length - 1], fit.likelihood());
+    return fit.model()
+        .at(deviations.theta(values), values[values.length - 1], fit.likelihood());
   }
 
-  ProfileInterval interval(int component) {
-    if (component < 0 || component >= best.length) {
-      throw new IllegalArgumentException(
-          "Invalid component: " + component + " (the model has " + best.length + ")");
-    }
-    boolean correlation = fit.components().get(component).kind() == Kind.CORRELATION;
-    return correlation ? correlation(component) : standardDeviation(component);
+  ProfileInterval interval() {
+    return kind == Kind.CORRELATION ? correlation() : standardDeviation();
   }
 
-  private ProfileInterval standardDeviation(int component) {
+  private ProfileInterval standardDeviation() {
+    double middle = best[component];
     boolean residual = component == best.length - 1;
-    double middle = StrictMath.abs(best[component]);
-    double low;
-    if (residual) {
-      low = root(component, middle / 2, middle);
-    } else {
-      low = middle > 0 && rise(component, 0) > 0 ? root(component, 0, middle) : 0;
-    }
-    double far = 1.5 * middle + scales[component];
-    for (int k = 0; k < MAX_DOUBLINGS && rise(component, far) < 0; k++) {
-      far *= 2;
-    }
-    return new ProfileInterval(low, root(component, middle, far), low == 0);
+    double near = residual ? beyond(middle / 2, 0.5) : 0;
+    double far = beyond(1.5 * middle + scales[component], 2);
+    double low = root(middle, near);
+    return new ProfileInterval(low, root(middle, far), low == 0);
   }
 
-  private ProfileInterval correlation(int component) {
+  private ProfileInterval correlation() {
     double edge = StrictMath.PI / 2;
-    double middle = StrictMath.max(-edge, StrictMath.min(edge, best[component]));
-    double low = rise(component, -edge) > 0 ? root(component, -edge, middle) : -edge;
-    double high = rise(component, edge) > 0 ? root(component, middle, edge) : edge;
+    double low = root(best[component], -edge);
+    double high = root(best[component], edge);
     return new ProfileInterval(
         StrictMath.sin(low), StrictMath.sin(high), low == -edge || high == edge);
   }
 
-  private double root(int component, double from, double to) {
-    DoubleUnaryOperator rise = at -> rise(component, at);
-    return new BracketingNthOrderBrentSolver(ACCURACY, ACCURACY * scales[component], 5)
-        .solve(200, rise::applyAsDouble, from, to);
+  /** A value multiplied until it lies outside the interval. */
+  private double beyond(double from, double factor) {
+    double at = from;
+    for (int k = 0; k < MAX_DOUBLINGS && excess(at) < 0; k++) {
+      at *= factor;
+    }
+    return at;
   }
 
-  /** How far the profile lies above the limit. */
-  private double rise(int component, double at) {
-    double[] start = without(best, component);
+  /**
+   * Where the excess is 0, by false position with halved weights (Dowell &amp; Jarratt 1971, BIT
+   * 11, 168-174); the edge if it is not reached there.
+   */
+  private double root(double middle, double edge) {
+    double inside = middle;
+    double outside = edge;
+    double below = -StrictMath.sqrt(RISE);
+    double above = edge == middle ? below : excess(edge);
+    if (above <= 0) {
+      return edge;
+    }
+    double at = edge;
+    double excess = above;
+    for (int k = 0; k < MAX_DOUBLINGS && StrictMath.abs(excess) > ACCURACY; k++) {
+      at = inside - below * (outside - inside) / (above - below);
+      double before = excess;
+      excess = excess(at);
+      if (excess > 0) {
+        outside = at;
+        above = excess;
+        below /= k > 0 && before > 0 ? 2 : 1;
+      } else {
+        inside = at;
+        below = excess;
+        above /= k > 0 && before < 0 ? 2 : 1;
+      }
+    }
+    return at;
+  }
+
+  /** How far the profile's signed root, almost a straight line, lies beyond the limit. */
+  private double excess(double at) {
+    double[] known = with(without(last, component), component, at);
+    double[] start = with(without(best, component), component, at);
     double[] found =
         NewtonSearch.minimise(
-            others -> value(with(others, component, at)), start, without(scales, component));
-    return value(with(found, component, at)) - least - RISE;
+            others -> value(with(others, component, at)),
+            without(value(known) < value(start) ? known : start, component),
+            without(scales, component));
+    last = with(found, component, at);
+    return StrictMath.sqrt(StrictMath.max(0, value(last) - least)) - StrictMath.sqrt(RISE);
   }
 
   private static double[] without(double[] values, int place) {

@@ -22,21 +22,24 @@ final class MixedCriterion {
   private final TermLayout layout;
   private final SchoolBlock schools;
 
-  /** School-years as they count without an effect of their own; empty if they have one. */
-  private final List<UpperLevels> fixedSums;
+  /** What school-years come to without an effect of their own. */
+  private final Ready withoutYears;
+
+  /** School-years weighed, schools not yet eliminated. */
+  private record Ready(UpperLevels upper, List<SchoolBlock.Sums> schools) {}
 
   MixedCriterion(OrthonormalDesign design, TermLayout layout) {
     this.design = design;
     this.layout = layout;
     schools = new SchoolBlock(design, layout);
-    fixedSums = layout.hasSchoolYears() ? List.of() : List.of(sums(0, layout.largest()));
+    withoutYears = ready(0, layout.largest());
   }
 
-  private UpperLevels sums(double yearRatio, int first) {
-    UpperLevels sums = new UpperLevels(design.rank() + 1, layout.levels(), first);
-    sums.add(design.within());
-    schools.addSchoolYears(sums, yearRatio);
-    return sums;
+  private Ready ready(double yearRatio, int first) {
+    UpperLevels upper = new UpperLevels(design.rank() + 1, layout.levels(), first);
+    upper.add(design.within());
+    schools.addSchoolYears(upper, yearRatio);
+    return new Ready(upper, schools.sums(yearRatio));
   }
 
   OrthonormalDesign design() {
@@ -49,18 +52,22 @@ final class MixedCriterion {
 
   Solution solve(double[] theta) {
     double ratio = layout.yearRatio(theta);
-    return solve(
-        theta, fixedSums.isEmpty() ? sums(ratio, layout.largest()) : fixedSums.get(0).copy());
+    return solve(theta, ratio == 0 ? withoutYears : ready(ratio, layout.largest()));
   }
 
   /** Solves with one of the grouped terms as the first, by its place among them. */
   Solution solve(double[] theta, int first) {
-    return solve(theta, sums(layout.yearRatio(theta), first));
+    return solve(theta, ready(layout.yearRatio(theta), first));
   }
 
-  private Solution solve(double[] theta, UpperLevels sums) {
-    double logs = schools.eliminateSchools(sums, layout.lambda(theta), layout.yearRatio(theta));
-    Solution solution = sums.solve(layout.grouped(theta), logs);
+  private Solution solve(double[] theta, Ready ready) {
+    UpperLevels upper = ready.upper.copy();
+    double[][] lambda = layout.lambda(theta);
+    double logs = schools.logDeterminantOfYears(layout.yearRatio(theta));
+    for (SchoolBlock.Sums school : ready.schools) {
+      logs += SchoolBlock.eliminate(upper, lambda, school);
+    }
+    Solution solution = upper.solve(layout.grouped(theta), logs);
     if (!solution.isDefinite()) {
       throw TermChecks.noVariance(
           "the columns of the design explain the outcome without a residual");

@@ -78,7 +78,7 @@ public final class MixedFit {
 
   /** Returns the standard deviations of the effects, term after term, the residual's last. */
   public List<VarianceComponent> components() {
-    return new StandardDeviations(model.layout()).components(theta, sigma);
+    return StandardDeviations.components(model.layout(), theta, sigma);
   }
 
   /**
@@ -87,7 +87,7 @@ public final class MixedFit {
    * @param component its place, from 0
    */
   public ProfileInterval interval(int component) {
-    return LikelihoodProfile.of(this).interval(component);
+    return LikelihoodProfile.of(this, component).interval();
   }
 
   /**

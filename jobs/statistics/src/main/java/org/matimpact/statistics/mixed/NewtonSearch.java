@@ -25,8 +25,8 @@ final class NewtonSearch {
   /** A predicted decrease below this is beyond what differences of the function can show. */
   private static final double QUIET = 1e-7;
 
-  /** After a step that promised less, the next would be rounding error. */
-  private static final double DONE = 1e-12;
+  /** After a step that promised less, what is left is smaller still by orders of magnitude. */
+  private static final double DONE = 1e-9;
 
   /** Curvatures below this, for a move by a whole scale, count as this. */
   private static final double FLAT = 1e-6;

@@ -2,6 +2,7 @@ package org.matimpact.statistics.mixed;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.matimpact.statistics.linear.Cholesky;
 import org.matimpact.statistics.linear.Vectors;
 import org.matimpact.statistics.multilevel.OrthonormalDesign;
@@ -101,42 +102,19 @@ final class SchoolBlock {
     return 1 / (1 + design.pupils()[g] * yearRatio);
   }
 
-  /**
-   * Subtracts what the school effects take.
-   *
-   * @param lambda lower triangle, of size 0, 1 or 2
-   * @return log |V|
-   */
-  double eliminateSchools(UpperLevels target, double[][] lambda, double yearRatio) {
-    double logs = 0;
-    int[] starts = design.starts();
-    for (int j = 0; j + 1 < starts.length; j++) {
-      for (int g = starts[j]; g < starts[j + 1]; g++) {
-        logs += StrictMath.log1p(design.pupils()[g] * yearRatio);
-      }
-      if (size > 0) {
-        logs += eliminate(target, lambda, sums(starts[j], starts[j + 1], yearRatio));
-      }
-    }
-    return logs;
-  }
-
-  /** The largest sum of squares of each of the school's columns in a school. */
-  double[] largestSquares() {
-    double[] largest = new double[size];
-    int[] starts = design.starts();
-    for (int j = 0; j + 1 < starts.length; j++) {
-      double[][] own = sums(starts[j], starts[j + 1], 0).own;
-      for (int i = 0; i < size; i++) {
-        largest[i] = StrictMath.max(largest[i], own[i][i]);
-      }
-    }
-    return largest;
-  }
-
   /** S'V_v^-1 S and S'V_v^-1 of the columns, of one school. */
   @SuppressWarnings("ArrayRecordComponent") // sums of one school; compared by content nowhere
-  private record Sums(int school, double[][] own, double[][] rows) {}
+  record Sums(int school, double[][] own, double[][] rows) {}
+
+  /** The sums of every school, in order; none without school effects. */
+  List<Sums> sums(double yearRatio) {
+    int[] starts = design.starts();
+    return size == 0
+        ? List.of()
+        : IntStream.range(0, starts.length - 1)
+            .mapToObj(j -> sums(starts[j], starts[j + 1], yearRatio))
+            .toList();
+  }
 
   private Sums sums(int from, int to, double yearRatio) {
     double[][] own = new double[size][size];
@@ -157,7 +135,34 @@ final class SchoolBlock {
     return new Sums(design.data().groups().get(from).school(), own, sums);
   }
 
-  private double eliminate(UpperLevels target, double[][] lambda, Sums sums) {
+  /** The largest sum of squares of each of the school's columns in a school. */
+  double[] largestSquares() {
+    double[] largest = new double[size];
+    for (Sums sums : sums(0)) {
+      for (int i = 0; i < size; i++) {
+        largest[i] = StrictMath.max(largest[i], sums.own[i][i]);
+      }
+    }
+    return largest;
+  }
+
+  /** The school-years' part of log |V|. */
+  double logDeterminantOfYears(double yearRatio) {
+    double logs = 0;
+    for (double n : design.pupils()) {
+      logs += StrictMath.log1p(n * yearRatio);
+    }
+    return logs;
+  }
+
+  /**
+   * Subtracts what the effects of a school take.
+   *
+   * @param lambda lower triangle, of size 1 or 2
+   * @return the school's part of log |V|
+   */
+  static double eliminate(UpperLevels target, double[][] lambda, Sums sums) {
+    int size = lambda.length;
     double[][] pulled = new double[size][sums.rows[0].length];
     double[][] matrix = new double[size][size];
     for (int i = 0; i < size; i++) {

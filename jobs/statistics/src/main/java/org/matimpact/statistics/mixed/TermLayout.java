@@ -76,6 +76,11 @@ final class TermLayout {
     return schoolYear >= 0;
   }
 
+  /** Where the school's term begins in theta; -1 if there is none. */
+  int schoolStart() {
+    return school;
+  }
+
   /** Position in the design; -1 without a slope. */
   int slopeColumn() {
     return slopeColumn;
