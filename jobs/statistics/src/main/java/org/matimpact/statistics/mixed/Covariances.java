@@ -99,33 +99,32 @@ final class Covariances {
     double[] values = values();
     double[] steps = new double[values.length];
     for (int k = 0; k < active.length; k++) {
-      double scale = sigma * scales[active[k]];
-      double room = SLACK * values[k];
-      double size = values[k] + scale * scale;
-      if (slopeStart >= 0 && active[k] >= slopeStart && active[k] < slopeStart + 3) {
-        double correlation = correlation();
-        double other = sigma * scales[slopeStart];
-        double off = StrictMath.sqrt(variance(slopeStart) * variance(slopeStart + 2));
-        boolean covariance = active[k] == slopeStart + 1;
-        room =
-            SLACK
-                * (covariance
-                    ? off * (1 - StrictMath.abs(correlation))
-                    : values[k] * (1 - correlation * correlation));
-        size = covariance ? off + other * scale : size;
-      }
-      steps[k] = StrictMath.min(room, NewtonSearch.STEP * size);
+      int place = active[k] - slopeStart;
+      boolean ofSlope = slopeStart >= 0 && place >= 0 && place < 3;
+      steps[k] = ofSlope ? slopeStep(place, values[k]) : step(values[k], scales[active[k]]);
     }
     steps[active.length] = NewtonSearch.STEP * values[active.length];
     return steps;
   }
 
-  private double variance(int place) {
-    return values()[Arrays.binarySearch(active, place)];
+  private double step(double variance, double scale) {
+    double size = variance + sigma * scale * (sigma * scale);
+    return StrictMath.min(SLACK * variance, NewtonSearch.STEP * size);
   }
 
-  private double correlation() {
-    return variance(slopeStart + 1)
-        / StrictMath.sqrt(variance(slopeStart) * variance(slopeStart + 2));
+  /** The covariance matrix must stay definite: a variance above what the correlation explains. */
+  private double slopeStep(int place, double value) {
+    double product = StrictMath.sqrt(variance(slopeStart) * variance(slopeStart + 2));
+    double correlation = variance(slopeStart + 1) / product;
+    return place == 1
+        ? StrictMath.min(
+            SLACK * product * (1 - StrictMath.abs(correlation)), NewtonSearch.STEP * product)
+        : StrictMath.min(
+            SLACK * value * (1 - correlation * correlation),
+            step(value, scales[slopeStart + place]));
+  }
+
+  private double variance(int place) {
+    return values()[Arrays.binarySearch(active, place)];
   }
 }

@@ -58,8 +58,7 @@ final class LikelihoodProfile {
   }
 
   private double value(double[] values) {
-    return fit.model()
-        .at(deviations.theta(values), values[values.length - 1], fit.likelihood());
+    return fit.model().at(deviations.theta(values), values[values.length - 1], fit.likelihood());
   }
 
   ProfileInterval interval() {

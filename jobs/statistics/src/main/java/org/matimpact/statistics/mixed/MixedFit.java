@@ -162,6 +162,10 @@ public final class MixedFit {
     return model;
   }
 
+  Solution solution() {
+    return solution;
+  }
+
   double sigma() {
     return sigma;
   }

@@ -153,6 +153,11 @@ public final class MixedModel {
     return of(criterion.design().data(), others);
   }
 
+  /** A term by its place. */
+  RandomTerm term(int place) {
+    return criterion.layout().terms().get(place);
+  }
+
   /** Returns the positions of the columns that were dropped, ascending. */
   public int[] dropped() {
     return criterion.design().qr().dropped().clone();

@@ -5,10 +5,10 @@ import org.matimpact.statistics.multilevel.Likelihood;
 
 /**
  * The likelihood-ratio test of a term's variance being 0, which lies on the boundary: the statistic
- * is a mixture, half and half, of chi-square with q - 1 and with q degrees of freedom for a term of
- * q correlated effects (Self &amp; Liang 1987, Journal of the American Statistical Association 82,
- * 605-610; Stram &amp; Lee 1994, Biometrics 50, 1171-1177); with q = 1 the first is 0 always. With
- * few groups the p-value is somewhat too large (Pinheiro &amp; Bates 2000, section 2.4.1).
+ * is 0 half of the time and chi-square with one degree of freedom the other half (Self &amp; Liang
+ * 1987, Journal of the American Statistical Association 82, 605-610; Stram &amp; Lee 1994,
+ * Biometrics 50, 1171-1177). With few groups the p-value is somewhat too large (Pinheiro &amp;
+ * Bates 2000, Mixed-Effects Models in S and S-PLUS, section 2.4.1).
  *
  * @param statistic the rise of the criterion without the term, 0 or more
  * @param pValue 1 if the statistic is 0
@@ -22,9 +22,15 @@ public record MixtureTest(double statistic, double pValue) {
    * Tests a term of one effect: both fits have the same columns, so REML serves.
    *
    * @param model with the term and at least one other
-   * @param term its place; not a slope's
+   * @param term its place
+   * @throws IllegalArgumentException if it has two effects, intercept and slope: the mixture is
+   *     another then
    */
   public static MixtureTest of(MixedModel model, int term, Likelihood likelihood) {
+    if (model.term(term) instanceof RandomTerm.SchoolSlope) {
+      throw new IllegalArgumentException(
+          "Cannot test a term of intercepts and slopes by a mixture for one variance");
+    }
     double rise =
         model.without(term).fit(likelihood).criterion() - model.fit(likelihood).criterion();
     if (!(rise > NOTHING)) {

@@ -19,8 +19,11 @@ final class NewtonSearch {
   /** Steps of the differences, relative to a number or its scale. */
   static final double STEP = 0.005;
 
-  /** The longest move of a number, relative to itself or its scale. */
-  private static final double LONGEST = 2;
+  /** The longest move of a number, relative to itself or its scale: twice would be its mirror. */
+  private static final double LONGEST = 0.8;
+
+  /** The share of the first-order decrease that a move must bring (Armijo's rule). */
+  private static final double SUFFICIENT = 1e-4;
 
   /** A predicted decrease below this is beyond what differences of the function can show. */
   private static final double QUIET = 1e-7;
@@ -83,7 +86,7 @@ final class NewtonSearch {
     double[] move = direction(gradient, curvature);
     double decrease = -Vectors.dot(gradient, move) / 2;
     if (decrease >= QUIET) {
-      return !descend(value, Vectors.product(move, sizes));
+      return !descend(value, decrease, Vectors.product(move, sizes));
     }
     if (leavesSaddle(value, curvature, sizes)) {
       return false;
@@ -123,20 +126,20 @@ final class NewtonSearch {
   /** At a standard deviation of 0 the slope is 0 by symmetry: there it can fall on both sides. */
   private boolean leavesSaddle(double value, SymmetricEigen eigen, double[] sizes) {
     for (int i = 0; i < sizes.length; i++) {
-      if (eigen.value(i) < -BENT && descend(value, Vectors.product(eigen.vector(i), sizes))) {
+      if (eigen.value(i) < -BENT && descend(value, 0, Vectors.product(eigen.vector(i), sizes))) {
         return true;
       }
     }
     return false;
   }
 
-  /** Moves as far as the function falls; says whether it did. */
-  private boolean descend(double value, double[] move) {
+  /** Moves as far as the function falls by enough; says whether it did. */
+  private boolean descend(double value, double decrease, double[] move) {
     double factor = 1;
     for (int halving = 0; halving < MAX_HALVINGS; halving++) {
       double[] next = point.clone();
       Vectors.addMultiple(next, factor, move);
-      if (function.applyAsDouble(next) < value) {
+      if (function.applyAsDouble(next) < value - SUFFICIENT * factor * decrease) {
         point = next;
         return true;
       }

@@ -28,11 +28,9 @@ final class SatterthwaiteInference implements ModelInference {
 
   private final double[] sizes;
   private final SymmetricEigen curvature;
-  private final Solution solution;
 
   SatterthwaiteInference(MixedFit fit) {
     this.fit = fit;
-    solution = fit.model().solve(fit.theta());
     sizes = NewtonSearch.sizes(fit.theta(), fit.model().scales());
     double[] steps = sizes.clone();
     Vectors.scale(steps, NewtonSearch.STEP);
@@ -77,8 +75,8 @@ final class SatterthwaiteInference implements ModelInference {
   @Override
   public ContrastEstimate estimate(double[] contrast) {
     double[] basis = fit.basis(contrast);
-    double variance = solution.variance(basis);
-    double[] gradient = gradient(solution.covariances(basis), variance);
+    double variance = fit.solution().variance(basis);
+    double[] gradient = gradient(fit.solution().covariances(basis), variance);
     double spread = 0;
     for (int i = 0; i < gradient.length; i++) {
       if (curvature.value(i) > FLAT) {

@@ -5,7 +5,9 @@ import java.util.List;
 import org.matimpact.statistics.linear.Vectors;
 import org.matimpact.statistics.mixed.VarianceComponent.Kind;
 
-/** The variances as standard deviations, term after term, s_e last; a slope's by a {@link Chart}. */
+/**
+ * The variances as standard deviations, term after term, s_e last; a slope's by a {@link Chart}.
+ */
 final class StandardDeviations {
 
   private final TermLayout layout;

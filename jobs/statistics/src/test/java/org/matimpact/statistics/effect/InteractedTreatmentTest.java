@@ -55,8 +55,7 @@ class InteractedTreatmentTest {
     return IntStream.range(0, x.rows())
         .filter(row -> x.get(row, TREATMENT) == 1)
         .mapToObj(
-            row ->
-                IntStream.of(treatment.interactions()).mapToDouble(k -> x.get(row, k)).toArray())
+            row -> IntStream.of(treatment.interactions()).mapToDouble(k -> x.get(row, k)).toArray())
         .toArray(double[][]::new);
   }
 
@@ -69,20 +68,19 @@ class InteractedTreatmentTest {
   void averageOverTheTreatedEqualsPredictionsInR() {
     ModelMatrix x = interacted();
     int[] interactions = IntStream.range(10, x.columns()).toArray();
-    InteractedTreatment treatment =
-        new InteractedTreatment(x.columns(), TREATMENT, interactions);
+    InteractedTreatment treatment = new InteractedTreatment(x.columns(), TREATMENT, interactions);
     double[] weights = new double[117];
     Arrays.fill(weights, 1);
     double[] contrast = treatment.average(moderators(x, treatment), weights);
     int[] rows = matched();
     double[] y = IntStream.of(rows).mapToDouble(row -> Lalonde.earnings1978()[row]).toArray();
-    int[] pairs = IntStream.of(rows).map(r -> Integer.parseInt(PAIRS.text("subclass")[r])).toArray();
+    int[] pairs =
+        IntStream.of(rows).map(r -> Integer.parseInt(PAIRS.text("subclass")[r])).toArray();
     WeightedLeastSquares design = WeightedLeastSquares.design(x);
     LeastSquaresFit fit = design.fit(y);
     double[][] covariance = ClusterRobust.covariance(design, pairs, Correction.CR1, y);
     ContrastEstimate effect =
-        ContrastEstimate.of(
-            contrast, fit.coefficients(), covariance, Double.POSITIVE_INFINITY);
+        ContrastEstimate.of(contrast, fit.coefficients(), covariance, Double.POSITIVE_INFINITY);
     assertThat(effect.estimate()).isCloseTo(1347.437885, within(1e-6));
     assertThat(effect.standardError()).isCloseTo(944.217949, within(1e-6));
     assertThat(effect.confidenceHigh())
@@ -117,7 +115,9 @@ class InteractedTreatmentTest {
         .withMessage("Invalid column: 3 (the design has 3)");
     assertThatIllegalArgumentException()
         .isThrownBy(
-            () -> new InteractedTreatment(3, 1, new int[] {2}).average(new double[0][], new double[0]))
+            () ->
+                new InteractedTreatment(3, 1, new int[] {2})
+                    .average(new double[0][], new double[0]))
         .withMessageContaining("0 treated units");
   }
 }

@@ -69,7 +69,7 @@ record MixedCase(
     if (component == components.size()) {
       return "sigma";
     }
-    String[] parts = components.get(component).split("\\.");
+    String[] parts = components.get(component).split("\\.", -1);
     return parts.length == 2
         ? "sd_" + parts[1] + "|" + parts[0]
         : "cor_" + columns.get(columnOfSlope()) + ".Intercept|" + parts[0];
@@ -110,7 +110,9 @@ record MixedCase(
           default -> throw new IllegalArgumentException(name);
         };
     List<String> columns =
-        Stream.of(List.of("Intercept"), between, List.of("x1", "x2")).flatMap(List::stream).toList();
+        Stream.of(List.of("Intercept"), between, List.of("x1", "x2"))
+            .flatMap(List::stream)
+            .toList();
     return new MixedCase(name, data, terms, columns, components(terms));
   }
 

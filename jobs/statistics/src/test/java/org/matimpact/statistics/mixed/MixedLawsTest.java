@@ -17,6 +17,7 @@ import org.matimpact.statistics.effect.ContrastEstimate;
 import org.matimpact.statistics.mixed.RandomTerm.GroupEffect;
 import org.matimpact.statistics.mixed.RandomTerm.GroupIntercept;
 import org.matimpact.statistics.mixed.RandomTerm.SchoolIntercept;
+import org.matimpact.statistics.mixed.RandomTerm.SchoolSlope;
 import org.matimpact.statistics.mixed.RandomTerm.SchoolYearIntercept;
 import org.matimpact.statistics.multilevel.Likelihood;
 import org.matimpact.statistics.multilevel.MultilevelFit;
@@ -40,12 +41,12 @@ class MixedLawsTest {
     return contrast;
   }
 
-  private static void same(MixedFit fit, MixedFit other) {
-    assertThat(fit.criterion()).isCloseTo(other.criterion(), NEAR);
-    assertThat(fit.coefficient(T)).isCloseTo(other.coefficient(T), NEAR);
-    assertThat(fit.standardError(T)).isCloseTo(other.standardError(T), NEAR);
-    double df = other.satterthwaite().coefficient(T).degreesOfFreedom();
-    assertThat(fit.satterthwaite().coefficient(T).degreesOfFreedom())
+  private static void checkSame(MixedFit actual, MixedFit expected) {
+    assertThat(actual.criterion()).isCloseTo(expected.criterion(), NEAR);
+    assertThat(actual.coefficient(T)).isCloseTo(expected.coefficient(T), NEAR);
+    assertThat(actual.standardError(T)).isCloseTo(expected.standardError(T), NEAR);
+    double df = expected.satterthwaite().coefficient(T).degreesOfFreedom();
+    assertThat(actual.satterthwaite().coefficient(T).degreesOfFreedom())
         .isCloseTo(df, within(1e-4 * df));
   }
 
@@ -56,7 +57,8 @@ class MixedLawsTest {
     List<SchoolYear> shuffled = new ArrayList<>(pupils.data().groups());
     Collections.shuffle(shuffled, new Random(3));
     int schools = pupils.data().schools();
-    same(MixedModel.of(SchoolYears.of(schools, shuffled), pupils.terms()).fit(Likelihood.REML), fit);
+    checkSame(
+        MixedModel.of(SchoolYears.of(schools, shuffled), pupils.terms()).fit(Likelihood.REML), fit);
     MixedFit again = pupils.model().fit(Likelihood.REML);
     assertThat(again.theta()).isEqualTo(fit.theta());
     assertThat(again.criterion()).isEqualTo(fit.criterion());
@@ -95,10 +97,9 @@ class MixedLawsTest {
             new GroupEffect("trust", pupils.trusts, T));
     MixedFit fit = MixedModel.of(data, original).fit(Likelihood.REML);
     MixedFit other = MixedModel.of(moved, terms).fit(Likelihood.REML);
-    same(other, fit);
+    checkSame(other, fit);
     for (PredictedEffect effect : fit.groupEffects("trust").about(treatment(data))) {
-      PredictedEffect same =
-          other.groupEffects("trust").of(100 - effect.group(), treatment(data));
+      PredictedEffect same = other.groupEffects("trust").of(100 - effect.group(), treatment(data));
       assertThat(same.effect()).isCloseTo(effect.effect(), NEAR);
       assertThat(same.standardError()).isCloseTo(effect.standardError(), NEAR);
       assertThat(same.pupils()).isEqualTo(effect.pupils());
@@ -154,9 +155,9 @@ class MixedLawsTest {
       assertThat(trust.raw()).isNotEqualTo(fit.coefficient(T));
     }
     assertThat(MixtureTest.of(pupils.model(), 1, Likelihood.REML)).isEqualTo(new MixtureTest(0, 1));
-    int trust = 1;
-    assertThat(fit.interval(trust).low()).isZero();
-    assertThat(fit.interval(trust).reachesBoundary()).isTrue();
+    ProfileInterval interval = fit.interval(1);
+    assertThat(interval.low()).isZero();
+    assertThat(interval.reachesBoundary()).isTrue();
   }
 
   @ParameterizedTest
@@ -168,6 +169,22 @@ class MixedLawsTest {
     for (int term = 0; term < 4; term++) {
       double fewer = model.without(term).fit(Likelihood.ML).criterion();
       assertThat(all).isLessThan(fewer + 1e-7);
+    }
+  }
+
+  /** A slope of a column that is constant in a school-year, given as either kind of column. */
+  @Test
+  void aSlopeMayBeOfEitherKindOfColumn() {
+    RandomTrusts pupils = new RandomTrusts(32);
+    double[][] between = {pupils.between[0], pupils.between[2]};
+    double[][] pupil = {pupils.between[T], pupils.pupil[0]};
+    SchoolYears moved = PupilRows.group(pupils.school, pupils.year, between, pupil, pupils.outcome);
+    SchoolYears data = pupils.data().select(new int[] {0, 1, 2}, new int[] {0});
+    for (Likelihood likelihood : Likelihood.values()) {
+      MixedFit fit = MixedModel.of(data, List.of(new SchoolSlope(T))).fit(likelihood);
+      MixedFit other = MixedModel.of(moved, List.of(new SchoolSlope(2))).fit(likelihood);
+      assertThat(other.criterion()).isCloseTo(fit.criterion(), NEAR);
+      assertThat(other.coefficient(2)).isCloseTo(fit.coefficient(T), NEAR);
     }
   }
 

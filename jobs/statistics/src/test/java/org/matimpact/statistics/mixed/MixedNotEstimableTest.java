@@ -66,14 +66,14 @@ class MixedNotEstimableTest {
         () -> fit(data, SCHOOL, new SchoolYearIntercept()),
         Reason.TOO_FEW_GROUPS,
         "no more pupils than effects (4)");
-    SchoolYears one = PupilRows.group(new int[4], new int[4], ones, none, new double[] {1, 2, 3, 4});
+    SchoolYears one =
+        PupilRows.group(new int[4], new int[4], ones, none, new double[] {1, 2, 3, 4});
     refuses(() -> fit(one, SCHOOL), Reason.TOO_FEW_GROUPS, "1 school ");
   }
 
   @Test
   void noVariationInsideGroups() {
-    double[] constant =
-        IntStream.of(PUPILS.school).mapToDouble(j -> j * j % 7).toArray();
+    double[] constant = IntStream.of(PUPILS.school).mapToDouble(j -> j * j % 7).toArray();
     double[][] none = {};
     SchoolYears data =
         PupilRows.group(
@@ -91,7 +91,13 @@ class MixedNotEstimableTest {
     double[][] between = new double[codes.length][PUPILS.outcome.length];
     for (int i = 0; i < PUPILS.outcome.length; i++) {
       int trust = PUPILS.trusts[PUPILS.school[i]];
-      between[IntStream.range(0, codes.length).filter(k -> codes[k] == trust).findFirst().orElseThrow()][i] = 1;
+      between[
+              IntStream.range(0, codes.length)
+                  .filter(k -> codes[k] == trust)
+                  .findFirst()
+                  .orElseThrow()][
+              i] =
+          1;
     }
     SchoolYears data =
         PupilRows.group(PUPILS.school, PUPILS.year, between, PUPILS.pupil, PUPILS.outcome);
@@ -117,8 +123,7 @@ class MixedNotEstimableTest {
   @Test
   void kenwardRogerNeedsRemlAndVariances() {
     assertThatIllegalStateException()
-        .isThrownBy(
-            () -> MixedModel.of(DATA, List.of(SCHOOL)).fit(Likelihood.ML).kenwardRoger());
+        .isThrownBy(() -> MixedModel.of(DATA, List.of(SCHOOL)).fit(Likelihood.ML).kenwardRoger());
     MixedFit singular = MixedCase.named("slopes-singular").model().fit(Likelihood.REML);
     assertThat(singular.isSingular()).isTrue();
     refuses(singular::kenwardRoger, Reason.NO_VARIANCE, "on the boundary");
@@ -139,7 +144,8 @@ class MixedNotEstimableTest {
         .isThrownBy(() -> fit(DATA, SCHOOL, new GroupEffect("trust", PUPILS.trusts, 4)))
         .withMessage("Invalid column of trust: 4 (there are 3)");
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> fit(DATA, SCHOOL, new GroupIntercept("la", Arrays.copyOf(PUPILS.trusts, 3))))
+        .isThrownBy(
+            () -> fit(DATA, SCHOOL, new GroupIntercept("la", Arrays.copyOf(PUPILS.trusts, 3))))
         .withMessage("Cannot use 3 codes of la for 14 schools");
     assertThatIllegalArgumentException()
         .isThrownBy(() -> fit(DATA, SCHOOL).groupEffects("trust"))

@@ -22,8 +22,7 @@ import org.matimpact.statistics.multilevel.TreatedAverage;
 class TrustSizeTest {
 
   private static final MixedCase CASE = MixedCase.named("trust-years");
-  private static final ModelInference INFERENCE =
-      CASE.model().fit(Likelihood.REML).satterthwaite();
+  private static final ModelInference INFERENCE = CASE.model().fit(Likelihood.REML).satterthwaite();
   private static final InteractedTreatment TREATMENT =
       new InteractedTreatment(CASE.data().columns(), 1, new int[] {2});
 
@@ -50,8 +49,7 @@ class TrustSizeTest {
   void theAverageOverTreatedSchoolsEqualsLmerTest() {
     double[] once = new double[CASE.data().schools()];
     Arrays.fill(once, 1);
-    check(
-        INFERENCE.estimate(TreatedAverage.contrast(CASE.data(), TREATMENT, once)), "curve.5");
+    check(INFERENCE.estimate(TreatedAverage.contrast(CASE.data(), TREATMENT, once)), "curve.5");
   }
 
   /** By numbers of pupils the average is that of pupils' rows. */
@@ -76,8 +74,12 @@ class TrustSizeTest {
   void anAverageNeedsTreatedSchools() {
     double[] comparison =
         IntStream.range(0, CASE.data().schools())
-            .mapToDouble(j -> CASE.data().groups().stream()
-                .anyMatch(g -> g.school() == j && g.between()[1] == 1) ? 0 : 1)
+            .mapToDouble(
+                j ->
+                    CASE.data().groups().stream()
+                            .anyMatch(g -> g.school() == j && g.between()[1] == 1)
+                        ? 0
+                        : 1)
             .toArray();
     assertThatIllegalArgumentException()
         .isThrownBy(() -> TreatedAverage.contrast(CASE.data(), TREATMENT, comparison))
