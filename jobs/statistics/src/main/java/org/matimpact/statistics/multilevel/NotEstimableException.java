@@ -16,6 +16,8 @@ public final class NotEstimableException extends IllegalArgumentException {
     TOO_FEW_GROUPS,
     /** The outcome does not vary where a variance is to be estimated. */
     NO_VARIANCE,
+    /** Columns tell successes from failures perfectly: their coefficients are infinite. */
+    SEPARATION,
     /** Fewer than two clusters, or a contrast that could not be estimated without one of them. */
     TOO_FEW_CLUSTERS
   }

@@ -1,6 +1,7 @@
 package org.matimpact.statistics.propensity;
 
 import org.matimpact.statistics.linear.ThinQr;
+import org.matimpact.statistics.logistic.Logit;
 
 /**
  * The iterations of {@link LogisticRegression#fitFirth}.

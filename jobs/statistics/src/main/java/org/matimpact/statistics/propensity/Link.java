@@ -1,6 +1,7 @@
 package org.matimpact.statistics.propensity;
 
 import org.hipparchus.special.Erf;
+import org.matimpact.statistics.logistic.Logit;
 
 /**
  * How the probability of treatment follows from the linear predictor (McCullagh &amp; Nelder 1989,

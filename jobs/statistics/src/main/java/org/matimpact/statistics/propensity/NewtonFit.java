@@ -3,6 +3,7 @@ package org.matimpact.statistics.propensity;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.matimpact.statistics.logistic.Separation;
 import org.matimpact.statistics.model.ModelMatrix;
 
 /** Where Newton's iterations stopped, in terms of the columns that can be estimated. */
@@ -25,6 +26,13 @@ record NewtonFit(double[] coefficients, double[] lastStep, int iterations, boole
         converged,
         -2 * data.logLikelihood(eta, link),
         IntStream.of(data.aliased()).mapToObj(x.names()::get).toList(),
-        converged ? List.of() : Separation.columns(x.names(), data, lastStep));
+        converged ? List.of() : separated(x, data));
+  }
+
+  private List<String> separated(ModelMatrix x, LogisticData data) {
+    return Separation.columns(
+        IntStream.of(data.kept()).mapToObj(x.names()::get).toList(),
+        IntStream.range(0, data.rank()).mapToObj(data::column).toList(),
+        lastStep);
   }
 }

@@ -1,4 +1,4 @@
-package org.matimpact.statistics.propensity;
+package org.matimpact.statistics.logistic;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -13,23 +13,29 @@ import org.matimpact.statistics.linear.Moments;
  * columns with a share in the last step, measured in their standard deviations, are the ones that
  * separate.
  */
-final class Separation {
+public final class Separation {
 
   private static final double SHARE_OF_STEP = 0.01;
 
   private Separation() {}
 
-  static List<String> columns(List<String> names, LogisticData data, double[] step) {
+  /**
+   * Returns the names of the columns that separate.
+   *
+   * @param columns the columns that can be estimated, by name
+   * @param step the last step, one number per column
+   */
+  public static List<String> columns(List<String> names, List<double[]> columns, double[] step) {
     double[] size = new double[step.length];
     double largest = 0;
     for (int k = 0; k < step.length; k++) {
-      size[k] = StrictMath.abs(step[k]) * Moments.standardDeviation(data.column(k));
+      size[k] = StrictMath.abs(step[k]) * Moments.standardDeviation(columns.get(k));
       largest = StrictMath.max(largest, size[k]);
     }
     List<String> separated = new ArrayList<>();
     for (int k = 0; k < step.length; k++) {
       if (size[k] > SHARE_OF_STEP * largest) {
-        separated.add(names.get(data.kept()[k]));
+        separated.add(names.get(k));
       }
     }
     return separated;

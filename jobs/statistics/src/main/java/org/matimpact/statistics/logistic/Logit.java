@@ -1,27 +1,28 @@
-package org.matimpact.statistics.propensity;
+package org.matimpact.statistics.logistic;
 
 /** The logistic function, guarded at the ends as R's binomial family guards it. */
-final class Logit {
+public final class Logit {
 
   /** Beyond this the probability is 0 or 1 to rounding error. */
   private static final double THRESHOLD = 30;
 
   private Logit() {}
 
-  static double probability(double linearPredictor) {
+  /** Returns p = 1 / (1 + exp(-eta)). */
+  public static double probability(double linearPredictor) {
     double bounded = StrictMath.max(-THRESHOLD, StrictMath.min(THRESHOLD, linearPredictor));
     return 1 / (1 + StrictMath.exp(-bounded));
   }
 
-  /** The derivative of the probability, p(1-p), without cancellation near 1. */
-  static double slope(double linearPredictor) {
+  /** Returns the derivative of the probability, p(1-p), without cancellation near 1. */
+  public static double slope(double linearPredictor) {
     double e = StrictMath.exp(-StrictMath.min(THRESHOLD, StrictMath.abs(linearPredictor)));
     return e / ((1 + e) * (1 + e));
   }
 
-  /** The log-probability of the arm a unit is in. */
-  static double logLikelihood(double linearPredictor, boolean treated) {
-    double against = treated ? -linearPredictor : linearPredictor;
+  /** Returns the log-probability of a success or of a failure. */
+  public static double logLikelihood(double linearPredictor, boolean success) {
+    double against = success ? -linearPredictor : linearPredictor;
     return against > 0
         ? -against - StrictMath.log1p(StrictMath.exp(-against))
         : -StrictMath.log1p(StrictMath.exp(against));
