@@ -23,10 +23,10 @@ class MixedAgainstRTest {
   private static final double VARIANCE = 1e-5;
 
   /** lmerTest differentiates numerically at lme4's theta. */
-  private static final double DEGREES = 2e-4;
+  private static final double DEGREES = 1e-5;
 
   /** pbkrtest computes with matrices of all pupils, at lme4's theta. */
-  private static final double KENWARD_ROGER = 2e-4;
+  private static final double KENWARD_ROGER = 1e-6;
 
   private static void check(double actual, double expected, double tolerance, String what) {
     Offset<Double> offset = within(tolerance * Math.max(1, Math.abs(expected)));
@@ -54,8 +54,7 @@ class MixedAgainstRTest {
     for (Likelihood likelihood : Likelihood.values()) {
       String tag = likelihood == Likelihood.REML ? "reml." : "ml.";
       MixedFit fit = data.model().fit(likelihood);
-      check(fit.criterion(), data.answer(tag + "criterion"), 1e-9, name + " criterion");
-      assertThat(fit.criterion()).isLessThan(data.answer(tag + "criterion") + 1e-6);
+      assertThat(fit.criterion()).isCloseTo(data.answer(tag + "criterion"), within(ESTIMATE));
       check(fit.residualVariance(), data.answer(tag + "residual"), VARIANCE, name + " residual");
       List<VarianceComponent> components = fit.components();
       for (int k = 0; k + 1 < components.size(); k++) {
@@ -110,6 +109,7 @@ class MixedAgainstRTest {
     }
   }
 
+  /** For the trusts that are alike R's answer is for the model without their term. */
   @ParameterizedTest
   @ValueSource(
       strings = {
@@ -128,7 +128,7 @@ class MixedAgainstRTest {
     for (int k = 0; k < data.columns().size(); k++) {
       String column = data.columns().get(k);
       ContrastEstimate estimate = inference.coefficient(k);
-      check(estimate.standardError(), data.answer("kr.se." + column), VARIANCE, name + column);
+      check(estimate.standardError(), data.answer("kr.se." + column), KENWARD_ROGER, name + column);
       check(
           estimate.degreesOfFreedom(),
           data.answer("kr.df." + column),

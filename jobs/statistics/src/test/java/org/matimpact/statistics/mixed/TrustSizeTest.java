@@ -30,7 +30,7 @@ class TrustSizeTest {
     assertThat(actual.estimate()).isCloseTo(CASE.answer(tag + ".b"), within(1e-6));
     assertThat(actual.standardError()).isCloseTo(CASE.answer(tag + ".se"), within(1e-5));
     double df = CASE.answer(tag + ".df");
-    assertThat(actual.degreesOfFreedom()).isCloseTo(df, within(2e-4 * df));
+    assertThat(actual.degreesOfFreedom()).isCloseTo(df, within(1e-5 * df));
   }
 
   @Test
