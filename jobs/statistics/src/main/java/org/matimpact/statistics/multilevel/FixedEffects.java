@@ -6,25 +6,48 @@ import org.matimpact.statistics.linear.Vectors;
 import org.matimpact.statistics.multilevel.NotEstimableException.Reason;
 
 /** Coefficients by position in the full design, of which some columns may have been dropped. */
-final class FixedEffects {
+public final class FixedEffects {
 
   private final OrthonormalDesign design;
   private final double[] kept;
 
   FixedEffects(Gls gls) {
-    design = gls.design();
-    kept = gls.keptCoefficients();
+    this(gls.design(), gls.coefficients());
   }
 
-  double coefficient(int column) {
+  /**
+   * Takes coefficients.
+   *
+   * @param basis of the residual outcome, in the orthonormal basis
+   */
+  public FixedEffects(OrthonormalDesign design, double[] basis) {
+    this.design = design;
+    double[] total = basis.clone();
+    Vectors.addMultiple(total, 1, design.outcomeCoordinates());
+    kept = design.qr().solve(total);
+  }
+
+  /**
+   * Returns the coefficient of a column.
+   *
+   * @throws NotEstimableException if the column was dropped
+   */
+  public double coefficient(int column) {
     return estimate(unit(column));
   }
 
-  double estimate(double[] contrast) {
+  /**
+   * Returns l'b.
+   *
+   * @param contrast one number per column of the full design; 0 for dropped columns
+   * @throws NotEstimableException if it has a dropped column
+   */
+  public double estimate(double[] contrast) {
     return Vectors.dot(restricted(contrast), kept);
   }
 
-  double[] unit(int column) {
+  /** Returns the contrast of one column. */
+  public double[] unit(int column) {
     if (column < 0 || column >= design.data().columns()) {
       throw new IllegalArgumentException(
           String.format(
@@ -38,8 +61,8 @@ final class FixedEffects {
     return unit;
   }
 
-  /** The contrast on the kept columns. */
-  double[] restricted(double[] contrast) {
+  /** Returns the contrast on the kept columns. */
+  public double[] restricted(double[] contrast) {
     if (contrast.length != design.data().columns()) {
       throw new IllegalArgumentException(
           String.format(

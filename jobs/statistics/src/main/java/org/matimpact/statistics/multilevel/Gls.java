@@ -187,11 +187,9 @@ final class Gls {
     return sum;
   }
 
-  /** The estimated coefficients of the kept columns, in the columns' own units. */
-  double[] keptCoefficients() {
-    double[] total = coefficients.clone();
-    Vectors.addMultiple(total, 1, design.outcomeCoordinates());
-    return design.qr().solve(total);
+  /** b in the orthonormal basis, of the residual outcome; not a copy. */
+  double[] coefficients() {
+    return coefficients;
   }
 
   /**

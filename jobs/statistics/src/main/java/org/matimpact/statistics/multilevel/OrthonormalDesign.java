@@ -15,7 +15,7 @@ import org.matimpact.statistics.linear.Vectors;
  * means enter as the triangular factor of their summed products, at most q + 1 rows. This stack S
  * has S'S = (X, y)'(X, y), so that QR of S finds the rank by the same rule as QR of all pupils.
  */
-final class OrthonormalDesign {
+public final class OrthonormalDesign {
 
   /** Of R's lm and lmer. */
   private static final double RANK_TOLERANCE = 1e-7;
@@ -48,7 +48,12 @@ final class OrthonormalDesign {
     keptBetween = (int) Arrays.stream(qr.kept()).filter(k -> k < data.betweenColumns()).count();
   }
 
-  static OrthonormalDesign of(SchoolYears data, DependentColumns rule) {
+  /**
+   * Factorises the design of all pupils.
+   *
+   * @throws NotEstimableException if a column depends on earlier ones and is to be refused
+   */
+  public static OrthonormalDesign of(SchoolYears data, DependentColumns rule) {
     double[][] factor = WithinProducts.factor(data.groups());
     double[][] columns = stack(data, factor);
     double[] outcome = columns[data.columns()];
@@ -104,11 +109,30 @@ final class OrthonormalDesign {
     return rows;
   }
 
-  SchoolYears data() {
+  /**
+   * Returns a row of pupil columns and outcome, the between columns 0, in the basis: x R^-1, then
+   * what the basis leaves of the outcome.
+   */
+  public double[] turned(double[] row) {
+    int between = data.betweenColumns();
+    int[] kept = qr.kept();
+    double[] x = new double[kept.length];
+    for (int i = 0; i < kept.length; i++) {
+      x[i] = kept[i] < between ? 0 : row[kept[i] - between];
+    }
+    double[] turned = qr.solveTransposed(x);
+    double[] result = Arrays.copyOf(turned, kept.length + 1);
+    result[kept.length] = row[row.length - 1] - Vectors.dot(turned, outcomeCoordinates);
+    return result;
+  }
+
+  /** Returns the school-years. */
+  public SchoolYears data() {
     return data;
   }
 
-  int rank() {
+  /** Returns the number of kept columns. */
+  public int rank() {
     return qr.rank();
   }
 
@@ -117,32 +141,33 @@ final class OrthonormalDesign {
     return keptBetween;
   }
 
-  ThinQr qr() {
+  /** Returns the factorisation: kept and dropped columns, and R. */
+  public ThinQr qr() {
     return qr;
   }
 
-  /** Q'y: what to add to coefficients of the residual outcome. */
-  double[] outcomeCoordinates() {
+  /** Returns Q'y: what to add to coefficients of the residual outcome; not a copy. */
+  public double[] outcomeCoordinates() {
     return outcomeCoordinates;
   }
 
-  /** sqrt(n) times the means of each school-year; not a copy. */
-  double[][] rows() {
+  /** Returns sqrt(n) times the means of each school-year, the outcome last; not a copy. */
+  public double[][] rows() {
     return rows;
   }
 
-  /** Products of the deviations of pupils from school-year means; not a copy. */
-  double[][] within() {
+  /** Returns the products of deviations of pupils from school-year means; not a copy. */
+  public double[][] within() {
     return within;
   }
 
-  /** Pupils of each school-year; not a copy. */
-  double[] pupils() {
+  /** Returns the pupils of each school-year; not a copy. */
+  public double[] pupils() {
     return pupils;
   }
 
-  /** Where each school begins among the school-years, and the end; not a copy. */
-  int[] starts() {
+  /** Returns where each school begins among the school-years, and the end; not a copy. */
+  public int[] starts() {
     return starts;
   }
 
@@ -151,8 +176,8 @@ final class OrthonormalDesign {
     return residualWithin;
   }
 
-  /** What ordinary least squares leaves of the outcome's sum of squares. */
-  double residualSquares() {
+  /** Returns what ordinary least squares leaves of the outcome's sum of squares. */
+  public double residualSquares() {
     double sum = within[rank()][rank()];
     for (double[] row : rows) {
       sum += row[rank()] * row[rank()];
@@ -160,8 +185,8 @@ final class OrthonormalDesign {
     return sum;
   }
 
-  /** The outcome's sum of squares about 0. */
-  double totalSquares() {
+  /** Returns the outcome's sum of squares about 0. */
+  public double totalSquares() {
     return residualSquares() + Vectors.dot(outcomeCoordinates, outcomeCoordinates);
   }
 }

@@ -68,18 +68,12 @@ final class WithinProducts {
     return rows;
   }
 
-  /** Column k of L, a row of L', by the kept columns, as x R^-1. */
+  /** Column k of L, a row of L', in the basis. */
   private static double[] row(OrthonormalDesign design, double[][] lower, int k) {
-    int[] kept = design.qr().kept();
-    int between = design.data().betweenColumns();
-    double[] x = new double[kept.length];
-    for (int i = 0; i < kept.length; i++) {
-      x[i] = kept[i] < between ? 0 : lower[kept[i] - between][k];
+    double[] column = new double[lower.length];
+    for (int i = k; i < column.length; i++) {
+      column[i] = lower[i][k];
     }
-    double[] turned = design.qr().solveTransposed(x);
-    double[] row = Arrays.copyOf(turned, kept.length + 1);
-    double fitted = Vectors.dot(turned, design.outcomeCoordinates());
-    row[kept.length] = lower[lower.length - 1][k] - fitted;
-    return row;
+    return design.turned(column);
   }
 }

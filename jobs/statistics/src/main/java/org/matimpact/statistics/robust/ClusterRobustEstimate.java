@@ -1,6 +1,6 @@
 package org.matimpact.statistics.robust;
 
-import org.hipparchus.distribution.continuous.TDistribution;
+import org.matimpact.statistics.effect.ContrastEstimate;
 
 /**
  * One coefficient with cluster-robust inference.
@@ -22,29 +22,20 @@ public record ClusterRobustEstimate(
     double pValue,
     int clusters) {
 
-  private static final double UPPER_TAIL = 0.975;
-  private static final double QUANTILE_ACCURACY = 1e-13;
-
   /**
    * Adds limits and p-value by the t distribution; not numbers if the standard error or the degrees
    * of freedom are not above 0.
    */
   public static ClusterRobustEstimate of(
       double estimate, double standardError, double degreesOfFreedom, int clusters) {
-    double halfWidth = Double.NaN;
-    double pValue = Double.NaN;
-    if (degreesOfFreedom > 0 && standardError > 0) {
-      TDistribution t = new TDistribution(degreesOfFreedom, QUANTILE_ACCURACY);
-      halfWidth = t.inverseCumulativeProbability(UPPER_TAIL) * standardError;
-      pValue = 2 * t.cumulativeProbability(-StrictMath.abs(estimate / standardError));
-    }
+    ContrastEstimate limits = ContrastEstimate.of(estimate, standardError, degreesOfFreedom);
     return new ClusterRobustEstimate(
         estimate,
         standardError,
         degreesOfFreedom,
-        estimate - halfWidth,
-        estimate + halfWidth,
-        pValue,
+        limits.confidenceLow(),
+        limits.confidenceHigh(),
+        limits.pValue(),
         clusters);
   }
 }
