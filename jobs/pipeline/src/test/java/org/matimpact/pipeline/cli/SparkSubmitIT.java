@@ -41,6 +41,9 @@ class SparkSubmitIT {
           "match.largest_weight_share", "0.5",
           "estimate.estimand_average", "[school]");
 
+  private static final List<String> COMPARE_DESIGNS =
+      List.of("match", "--compare", "--format", "csv", "-D", "match.compare=[pairs, full]");
+
   /** Every JVM of a cluster starts cold, and is over before a second compiler would pay. */
   private static final String ONE_COMPILER = "-XX:TieredStopAtLevel=1";
 
@@ -51,8 +54,10 @@ class SparkSubmitIT {
   void aClusterGivesTheNumbersOfOneJvmForSchools() throws Exception {
     TinyEngland.draw().write(folder);
 
-    String log = onCluster(TinyEngland.settings(), "tiny", folder, FEW);
+    String log =
+        onCluster(TinyEngland.settings(), "tiny", folder, FEW, List.of("run"), COMPARE_DESIGNS);
 
+    assertThat(log).contains("phase,comparator,comparator_route").contains(",pairs,", ",full,");
     StudyRun local = local(TinyEngland.settings(), folder, FEW);
     assertSame(local, "tiny", List.of("contrast", "matched_school", "effect_estimate"), log);
     assertThat(StudyRun.rows(clusterLake(), "run", "tiny", Completeness.COMPLETE))
@@ -67,7 +72,7 @@ class SparkSubmitIT {
     MadeUpEngland.write(data, SyntheticSettings.of(0.01, 3).clean());
     String settings = Files.readString(Path.of("../../conf/demo.conf"));
 
-    String log = onCluster(settings, "demo", data, SMALL);
+    String log = onCluster(settings, "demo", data, SMALL, List.of("run"));
 
     StudyRun local = local(settings, data, SMALL);
     assertSame(
@@ -90,13 +95,21 @@ class SparkSubmitIT {
     return lines.stream().skip(1).limit(500).map(line -> line.split(",", 2)[0]).toList();
   }
 
-  /** Runs the study on a cluster; what everything wrote meanwhile. */
+  /** Runs commands on a cluster, one after another; what everything wrote meanwhile. */
+  @SafeVarargs
   private String onCluster(
-      String settings, String edition, Path data, Map<String, String> overrides) throws Exception {
+      String settings,
+      String edition,
+      Path data,
+      Map<String, String> overrides,
+      List<String>... commands)
+      throws Exception {
     Path conf = Files.writeString(folder.resolve(edition + ".conf"), settings);
     try (SparkHome spark = new SparkHome(Files.createDirectory(folder.resolve("spark")))) {
-      int exit = spark.submit(arguments(spark, conf, data, overrides));
-      assertThat(exit).as(spark.log()).isZero();
+      for (List<String> command : commands) {
+        int exit = spark.submit(arguments(spark, conf, data, overrides, command));
+        assertThat(exit).as(spark.log()).isZero();
+      }
       return spark.log();
     }
   }
@@ -124,7 +137,12 @@ class SparkSubmitIT {
     return folder.resolve("cluster-lake");
   }
 
-  private String[] arguments(SparkHome spark, Path conf, Path data, Map<String, String> overrides) {
+  private String[] arguments(
+      SparkHome spark,
+      Path conf,
+      Path data,
+      Map<String, String> overrides,
+      List<String> command) {
     List<String> arguments =
         new ArrayList<>(
             List.of(
@@ -144,8 +162,10 @@ class SparkSubmitIT {
                 "768m",
                 "--class",
                 Main.class.getName(),
-                JAR.toAbsolutePath().toString(),
-                "run",
+                JAR.toAbsolutePath().toString()));
+    arguments.addAll(command);
+    arguments.addAll(
+            List.of(
                 "-c",
                 conf.toString(),
                 "-D",
