@@ -59,6 +59,7 @@ final class ContrastRows {
             .put("comparison_ess", quality.comparisonEss())
             .put("share_kept", quality.shareKept())
             .put("max_reuse", quality.maximumReuse())
+            .put("largest_treated_weight_share", quality.largestTreatedWeightShare())
             .put("largest_weight_share", quality.largestWeightShare())
             .put("caliper", quality.caliper())
             .put("picks", quality.picks())

@@ -329,7 +329,11 @@ class NamedDesignTest {
     assertThat(estimand("match.named.x { method = weighting, estimand = ate }")).isEqualTo("ATE");
     assertThat(estimand("match.named.x { method = coarsened_exact, estimand = ate }"))
         .as("strata without both arms are dropped")
-        .isEqualTo("ATM");
+        .isEqualTo("ATE_matched");
+    assertThat(
+            estimand("match.named.x { method = weighting, estimand = ato, discard.rule = both }"))
+        .as("schools outside the common support are set aside")
+        .isEqualTo("ATO_matched");
   }
 
   private String estimand(String settings) {
