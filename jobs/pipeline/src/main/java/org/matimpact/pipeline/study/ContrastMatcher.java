@@ -26,7 +26,7 @@ public final class ContrastMatcher {
     }
     try {
       ContrastProblem posed = ContrastProblem.of(scored, plan.settings(), seed);
-      Matching matching = DesignMethods.of(posed).match(posed.problem());
+      Matching matching = DesignMethods.match(posed);
       return Optional.of((double) matching.matchedTreated() / scored.pool().treatedCount());
     } catch (UnmatchableException e) {
       return Optional.empty();
@@ -55,7 +55,7 @@ public final class ContrastMatcher {
 
   private MatchedContrast matched(ScoredContrast scored, DesignPlan plan) {
     ContrastProblem posed = ContrastProblem.of(scored, plan.settings(), seed);
-    Matching matching = DesignMethods.of(posed).match(posed.problem());
+    Matching matching = DesignMethods.match(posed);
     if (matching.isEmpty()) {
       return unmatched(posed.scored(), plan, "no treated school has a match");
     }
@@ -71,7 +71,8 @@ public final class ContrastMatcher {
         schools,
         Optional.of(matching),
         Optional.of(BalanceTable.of(pool.covariates(), pool.treated(), matching)),
-        scored
+        posed
+            .scored()
             .model()
             .filter(model -> plan.settings().usesPropensity())
             .map(model -> Overlap.of(pool.treated(), model.linearPredictor())),

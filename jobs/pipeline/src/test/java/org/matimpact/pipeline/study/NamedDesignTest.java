@@ -17,7 +17,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.matimpact.pipeline.run.TinyEngland;
 import org.matimpact.pipeline.settings.MatchSettings;
 import org.matimpact.pipeline.settings.SettingsLoader;
+import org.matimpact.statistics.balance.Overlap;
 import org.matimpact.statistics.matching.Caliper;
+import org.matimpact.statistics.matching.Discard;
 import org.matimpact.statistics.matching.Distance;
 import org.matimpact.statistics.matching.Estimand;
 import org.matimpact.statistics.matching.FullMatching;
@@ -31,6 +33,7 @@ import org.matimpact.statistics.matching.PropensityWeighting;
 import org.matimpact.statistics.model.ModelMatrix;
 import org.matimpact.statistics.propensity.BinaryRegression;
 import org.matimpact.statistics.propensity.Link;
+import org.matimpact.statistics.propensity.PropensityModel;
 
 /** Every method as a named design: what it makes of a contrast, and when it says that it cannot. */
 class NamedDesignTest {
@@ -318,8 +321,55 @@ class NamedDesignTest {
     assertThat(discarded.schools()).noneMatch(school -> school.row() == 0);
     assertThat(refitted.matching().orElseThrow().pairs())
         .isNotEqualTo(discarded.matching().orElseThrow().pairs());
-    assertThat(refitted.evidence().explanations().nearest()).isEmpty();
     assertThat(discarded.evidence().explanations().nearest()).isNotEmpty();
+  }
+
+  @Test
+  void afterARefitEverythingIsToldOnTheScoreThatDecided() {
+    arms.prior[0] = 9;
+    MatchedContrast matched =
+        matched(
+            "d",
+            """
+            match.named.d { method = nearest, replace = false, discard { rule = both, refit = true } }
+            match.explain.schools = all
+            """);
+    ContrastPool pool = matched.scored().pool();
+    boolean[] outside =
+        Discard.BOTH.discarded(
+            pool.treated(), scored(settings("")).model().orElseThrow().linearPredictor());
+    int[] kept = IntStream.range(0, outside.length).filter(row -> !outside[row]).toArray();
+    boolean[] treated = new boolean[kept.length];
+    IntStream.range(0, kept.length).forEach(at -> treated[at] = pool.treated()[kept[at]]);
+    PropensityModel library =
+        BinaryRegression.fit(
+            ModelMatrix.of(pool.covariates()).selectRows(kept), treated, Link.LOGIT);
+
+    double[] score = matched.scored().model().orElseThrow().linearPredictor();
+    assertThat(outside[0]).isTrue();
+    for (int at = 0; at < kept.length; at++) {
+      assertThat(score[kept[at]]).isEqualTo(library.linearPredictor()[at]);
+    }
+    assertThat(matched.schools())
+        .allSatisfy(school -> assertThat(school.score()).isEqualTo(score[school.row()]));
+    assertThat(matched.matching().orElseThrow().pairs())
+        .isNotEmpty()
+        .allSatisfy(
+            pair ->
+                assertThat(pair.distance())
+                    .isEqualTo(Math.abs(score[pair.treated()] - score[pair.comparison()])));
+    assertThat(matched.overlap().orElseThrow()).isEqualTo(Overlap.of(pool.treated(), score));
+    // Each covariate's part is its coefficient of the refit times its difference.
+    assertThat(matched.evidence().explanations().pairs())
+        .hasSameSizeAs(matched.matching().orElseThrow().pairs())
+        .allSatisfy(
+            pair ->
+                assertThat(
+                        pair.contributions().stream()
+                            .mapToDouble(Distance.Contribution::part)
+                            .sum())
+                    .isCloseTo(score[pair.treated()] - score[pair.comparison()], within(1e-9)));
+    assertThat(matched.evidence().explanations().nearest()).anyMatch(pair -> pair.treated() == 0);
   }
 
   @Test
