@@ -143,6 +143,13 @@ record ContrastProblem(
         : new CovariateCaliper(covariate, caliper.width());
   }
 
+  /** The score that schools are matched or weighted by; empty where the design has none. */
+  Optional<double[]> score() {
+    return design.usesPropensity() || design.usesCovariate()
+        ? Optional.of(problem.score())
+        : Optional.empty();
+  }
+
   /** What each covariate adds to the linear predictor, where that is the score. */
   Optional<ScoreModel> scoreModel() {
     boolean linear = design.usesPropensity() && design.distance().kind() == Kind.LINEAR_PREDICTOR;

@@ -39,15 +39,20 @@ final class DesignMethods {
   private DesignMethods() {}
 
   /** Matches by the method of the design, the schools that it sets aside left out. */
-  static Matching match(ContrastProblem posed) {
-    DesignSettings design = posed.design();
+  static MethodResult match(ContrastProblem posed) {
     MatchingMethod method = method(posed);
-    if (!design.discards()) {
-      return method.match(posed.problem());
+    if (posed.design().discards()) {
+      return MethodResult.of(discarding(method, posed));
     }
+    return method instanceof CardinalityMatching cardinality
+        ? MethodResult.of(cardinality.solve(posed.problem()))
+        : MethodResult.of(method.match(posed.problem()));
+  }
+
+  private static Matching discarding(MatchingMethod method, ContrastProblem posed) {
     double[] scores = posed.problem().score();
     return new Discarding(
-            Discard.valueOf(design.discard().rule().name()),
+            Discard.valueOf(posed.design().discard().rule().name()),
             method,
             Optional.of(rows -> IntStream.of(rows).mapToDouble(row -> scores[row]).toArray()))
         .match(posed.support());

@@ -27,7 +27,7 @@ public record DesignPlan(String design, DesignSettings settings, String reason)
         settings.with(asked.decided(replace, StrictMath.max(1, asked.ratio()))),
         match.named().containsKey(name)
             ? "named in the settings, method " + settings.method().label()
-            : "always beside the matched design");
+            : "built in, weights without pairs");
   }
 
   /** Nearest neighbours, as decided. */

@@ -19,9 +19,10 @@ public record MatchExplanations(List<PairExplanation> pairs, List<PairExplanatio
 
   static final MatchExplanations NONE = new MatchExplanations(List.of(), List.of());
 
+  /** Methods that look at no distance have no nearest schools, and no pairs to take apart. */
   static MatchExplanations of(
       ContrastProblem posed, DesignPlan plan, Matching matching, ExplainSettings settings) {
-    if (settings.schools() == Schools.NONE) {
+    if (settings.schools() == Schools.NONE || !plan.settings().usesDistance()) {
       return NONE;
     }
     boolean nobody = matching.unmatchedTreated().length == 0;

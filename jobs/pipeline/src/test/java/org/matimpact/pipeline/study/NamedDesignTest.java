@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -232,7 +233,8 @@ class NamedDesignTest {
     assertThat(matched.reasons()).isEmpty();
     assertThat(matched.scored().caution())
         .isEqualTo(
-            "the propensity score has no random intercept of region: its variance is estimated as 0");
+            "the propensity score has no random intercept of region: its variance is estimated as"
+                + " 0");
   }
 
   @Test
@@ -290,7 +292,6 @@ class NamedDesignTest {
     MatchedContrast matched =
         matched("p", "match.named.p { method = nearest, distance = poor, caliper.width = 0.1 }");
 
-    assertThat(matched.overlap()).isEmpty();
     assertThat(matched.schools())
         .isNotEmpty()
         .allMatch(school -> school.score() == arms.poor[school.row()]);
@@ -301,6 +302,8 @@ class NamedDesignTest {
                     .sum()
                 / (arms.poor.length - 1));
     assertThat(matched.quality().caliper()).isCloseTo(0.1 * spread, within(1e-9));
+    assertThat(matched.overlap().orElseThrow())
+        .isEqualTo(Overlap.of(matched.scored().pool().treated(), arms.poor));
   }
 
   private static double mean(double[] values) {
@@ -438,9 +441,12 @@ class NamedDesignTest {
           number { method = nearest, preferred = [prior] }
         }
         """;
-    assertThat(reason("narrow", designs)).isEqualTo("no treated school has a match");
-    assertThat(reason("many", designs)).isEqualTo("no treated school has a match");
-    assertThat(reason("apart", designs)).isEqualTo("no treated school has a match");
+    String nobody = "no treated school has a match: 80 treated and 160 comparison schools";
+    assertThat(reason("narrow", designs))
+        .startsWith(nobody + ", caliper ")
+        .contains("on the score (caliper.width 1.0E-9); widen");
+    assertThat(reason("many", designs)).startsWith(nobody + "; widen the caliper");
+    assertThat(reason("apart", designs)).startsWith(nobody + "; widen the caliper");
     assertThat(reason("number", designs)).contains("prior is numeric");
     MatchSettings match = settings(designs.replace("[gender]", "[la]"));
     List<MatchedContrast> all =
@@ -474,6 +480,27 @@ class NamedDesignTest {
               new StudySchool(old.urn(), StudySchool.MAINTAINED, "", "", "", "", old.la(), ""));
     }
     assertThat(reason(design, "")).isEqualTo("no comparison school");
+  }
+
+  @Test
+  void aContrastWithBothArmsThatNobodyCanMatchKeepsNoneOfTheTreated() {
+    String apart = "match.exact = [trust]";
+    assertThat(shareKept(apart)).hasValue(0.0);
+    assertThat(shareKept("match.exact = [gender]")).hasValue(0.0);
+    assertThat(shareKept("")).hasValueSatisfying(share -> assertThat(share).isPositive());
+    for (int i = TREATED; i < arms.prior.length; i++) {
+      StudySchool old = arms.school(i);
+      arms.change(
+          i,
+          school ->
+              new StudySchool(old.urn(), StudySchool.MAINTAINED, "", "", "", "", old.la(), ""));
+    }
+    assertThat(shareKept("")).as("without an arm there is nothing to keep").isEmpty();
+  }
+
+  private Optional<Double> shareKept(String hocon) {
+    MatchSettings match = settings(hocon);
+    return new ContrastMatcher(match, SEED).shareKept(scored(match), DesignRule.candidate(match));
   }
 
   @Test
@@ -526,6 +553,21 @@ class NamedDesignTest {
     assertThat(matched("subclasses", "match.balance.by = [subclass]").evidence().strata())
         .extracting(MatchEvidence.StratumBalance::by)
         .containsOnly("subclass");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"coarsened", "exact_la", "most"})
+  void whereNoDistanceDecidedNoSchoolIsNearest(String design) {
+    MatchedContrast matched =
+        matched(
+            design,
+            """
+            match.explain.schools = all
+            match.named.exact_la { method = exact, exact = [la, region] }
+            match.named.most { method = cardinality, moments.tolerance = 0.01 }
+            """);
+    assertThat(matched.quality().treatedUnmatched()).isPositive();
+    assertThat(matched.evidence().explanations()).isEqualTo(MatchExplanations.NONE);
   }
 
   private List<MatchedSchool> arm(MatchedContrast matched, boolean treated) {
