@@ -75,7 +75,7 @@ public final class ContrastMatcher {
         Estimability.problems(quality, settings.least()),
         schools,
         Optional.of(matching),
-        Optional.of(BalanceTable.of(pool.covariates(), pool.treated(), matching)),
+        Optional.of(BalanceTable.of(pool.covariates(), pool.treated(), matching, plan.estimand())),
         posed.score().map(score -> Overlap.of(pool.treated(), score)),
         quality,
         MatchEvidence.of(posed, plan, matching, settings));

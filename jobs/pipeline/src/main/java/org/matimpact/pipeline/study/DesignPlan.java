@@ -6,6 +6,7 @@ import org.matimpact.pipeline.settings.DesignSettings.Method;
 import org.matimpact.pipeline.settings.MatchSettings;
 import org.matimpact.pipeline.settings.NeighbourSettings;
 import org.matimpact.pipeline.settings.NeighbourSettings.Replace;
+import org.matimpact.statistics.matching.Estimand;
 
 /**
  * A design that has been decided on.
@@ -37,6 +38,11 @@ public record DesignPlan(String design, DesignSettings settings, String reason)
         "nearest_" + ratio + "_" + form + "_replacement",
         base.with(base.neighbours().decided(replace, ratio)),
         reason);
+  }
+
+  /** Whom the weights are for, as the library names it. */
+  Estimand estimand() {
+    return Estimand.valueOf(settings.effectFor().name());
   }
 
   /** Whether comparison schools may be in several sets. */
