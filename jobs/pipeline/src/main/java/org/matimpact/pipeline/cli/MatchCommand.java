@@ -2,6 +2,7 @@ package org.matimpact.pipeline.cli;
 
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.function.Predicate;
 import org.apache.spark.sql.SparkSession;
 import org.matimpact.pipeline.cli.show.Converters;
 import org.matimpact.pipeline.cli.show.ShowFormat;
@@ -78,15 +79,19 @@ final class MatchCommand implements Callable<Integer> {
 
   private static List<ComparedDesign> compared(
       SparkSession spark, Edition edition, Settings settings) {
-    for (String table : DesignComparison.INPUTS) {
-      if (edition.entry(table).isEmpty()) {
-        throw new LakeException(
-            "Edition %s has no %s: its cohort is not made yet. Make it with: matimpact run --until cohort"
-                .formatted(edition.name(), table));
-      }
-    }
+    requireCohort(edition.name(), table -> edition.entry(table).isPresent());
     Progress progress = new Progress(System.err);
     return DesignComparison.of(
         spark, settings, edition::read, message -> progress.say("compare", message));
+  }
+
+  static void requireCohort(String edition, Predicate<String> has) {
+    for (String table : DesignComparison.INPUTS) {
+      if (!has.test(table)) {
+        throw new LakeException(
+            "Edition %s has no %s: its cohort is not made yet. Make it with: matimpact run --until cohort"
+                .formatted(edition, table));
+      }
+    }
   }
 }

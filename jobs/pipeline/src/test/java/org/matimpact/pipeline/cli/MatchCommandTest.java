@@ -1,13 +1,17 @@
 package org.matimpact.pipeline.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchException;
 
 import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.matimpact.pipeline.run.TinyEngland;
+import picocli.CommandLine;
 
 /** What the command refuses before it starts anything. */
 class MatchCommandTest {
@@ -33,6 +37,23 @@ class MatchCommandTest {
     Command command = match(directory, "match.compare = [pairs, trios]", "--compare");
     assertThat(command.exit()).isEqualTo(2);
     assertThat(command.problems()).startsWith("matimpact: ").contains("trios");
+  }
+
+  @Test
+  void anEditionWithoutItsCohortEndsWithOneAndSaysHowToMakeIt() {
+    MatchCommand.requireCohort("2019", table -> true);
+    Exception missing =
+        catchException(() -> MatchCommand.requireCohort("2019", "cohort_school"::equals));
+    StringWriter problems = new StringWriter();
+    CommandLine line = Main.commandLine().setErr(new PrintWriter(problems, true));
+
+    int exit = new ExitCodes().handleExecutionException(missing, line, line.getParseResult());
+
+    assertThat(exit).isEqualTo(1);
+    assertThat(problems.toString().strip())
+        .isEqualTo(
+            "matimpact: Edition 2019 has no school_covariate: its cohort is not made yet. Make it"
+                + " with: matimpact run --until cohort");
   }
 
   private static Command match(Path directory, String settings, String... options)
