@@ -594,7 +594,7 @@ class NamedDesignTest {
             """
             match.explain.schools = all
             match.named.exact_la { method = exact, exact = [la, region] }
-            match.named.most { method = cardinality, moments.tolerance = 0.01 }
+            match.named.most { method = cardinality, ratio = 3 }
             """);
     assertThat(matched.quality().treatedUnmatched()).isPositive();
     assertThat(matched.evidence().explanations()).isEqualTo(MatchExplanations.NONE);
