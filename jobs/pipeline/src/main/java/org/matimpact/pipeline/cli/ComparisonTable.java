@@ -5,6 +5,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.DoubleStream;
 import org.matimpact.pipeline.contract.TableField;
 import org.matimpact.pipeline.lake.Cells;
 import org.matimpact.pipeline.lake.TableResult;
@@ -35,6 +38,7 @@ final class ComparisonTable {
           count("comparison_pool"),
           count("comparison_schools"),
           number("comparison_ess"),
+          number("largest_treated_weight_share"),
           number("largest_weight_share"),
           number("max_abs_smd_before"),
           number("max_abs_smd"),
@@ -51,7 +55,8 @@ final class ComparisonTable {
           text("design"),
           text("estimand"),
           number("kept"),
-          number("ess"),
+          number("treated_ess"),
+          number("comparison_ess"),
           number("max_smd"),
           text("balance"),
           number("largest_weight"),
@@ -91,6 +96,7 @@ final class ComparisonTable {
         (long) quality.comparisonPool(),
         (long) quality.comparisonKept(),
         quality.comparisonEss(),
+        quality.largestTreatedWeightShare(),
         quality.largestWeightShare(),
         finite(design.largestSmdBefore()),
         finite(design.largestSmd()),
@@ -99,7 +105,10 @@ final class ComparisonTable {
         finite(design.tiedShare()));
   }
 
-  /** A row for each comparison and design: all treated, and the worst over the treated groups. */
+  /**
+   * A row for each comparison and design: the contrast of all treated, and over the treated groups
+   * that are estimable the least kept and the worst balance; these are empty where none is.
+   */
   static TableResult summary(List<ComparedDesign> compared) {
     Map<List<String>, List<ComparedDesign>> groups = new LinkedHashMap<>();
     for (ComparedDesign design : compared) {
@@ -122,7 +131,8 @@ final class ComparisonTable {
   private static Cells line(List<ComparedDesign> groups) {
     ComparedDesign all =
         groups.stream().filter(ComparedDesign::ofAllTreated).findFirst().orElseThrow();
-    List<ComparedDesign> possible = groups.stream().filter(ComparedDesign::hasBothArms).toList();
+    List<ComparedDesign> estimable = groups.stream().filter(ComparedDesign::estimable).toList();
+    long possible = groups.stream().filter(ComparedDesign::hasBothArms).count();
     Contrast contrast = all.contrast();
     return Cells.of(
         contrast.phase(),
@@ -132,20 +142,25 @@ final class ComparisonTable {
         all.design(),
         all.quality().estimand(),
         rounded(all.quality().shareKept()),
+        rounded(all.quality().treatedEss()),
         rounded(all.quality().comparisonEss()),
         rounded(all.largestSmd()),
         all.balance(),
         rounded(all.quality().largestWeightShare()),
         rounded(all.tiedShare()),
-        possible.stream().filter(ComparedDesign::estimable).count() + " of " + possible.size(),
-        rounded(possible.stream().mapToDouble(d -> d.quality().shareKept()).min().orElse(0)),
-        rounded(
-            possible.stream()
-                .mapToDouble(ComparedDesign::largestSmd)
-                .filter(smd -> !Double.isNaN(smd))
-                .max()
-                .orElse(Double.NaN)),
+        estimable.size() + " of " + possible,
+        rounded(over(estimable, design -> design.quality().shareKept()).min()),
+        rounded(over(estimable, ComparedDesign::largestSmd).max()),
         all.reason());
+  }
+
+  private static DoubleStream over(
+      List<ComparedDesign> groups, ToDoubleFunction<ComparedDesign> figure) {
+    return groups.stream().mapToDouble(figure);
+  }
+
+  private static Optional<Double> rounded(OptionalDouble value) {
+    return rounded(value.orElse(Double.NaN));
   }
 
   private static Optional<Double> finite(double value) {

@@ -27,10 +27,11 @@ final class BalanceRows {
   }
 
   private Row balance(RowTemplate template, CovariateBalance balance) {
-    return template
-        .row()
-        .put("contrast_id", matched.id())
-        .put("covariate", balance.covariate())
+    return figures(template.row().put("contrast_id", matched.id()), balance).build();
+  }
+
+  private RowTemplate.Builder figures(RowTemplate.Builder row, CovariateBalance balance) {
+    return row.put("covariate", balance.covariate())
         .put("timing", timing(balance))
         .put("treated_mean_before", balance.treatedMeanBefore())
         .put("comparison_mean_before", balance.comparisonMeanBefore())
@@ -44,8 +45,7 @@ final class BalanceRows {
         .put("variance_ratio_after", balance.varianceRatioAfter())
         .put("ecdf_mean_after", balance.ecdfMeanAfter())
         .put("ecdf_max_after", balance.ecdfMaxAfter())
-        .put("mean_pair_distance", balance.meanPairDistance())
-        .build();
+        .put("mean_pair_distance", balance.meanPairDistance());
   }
 
   private String timing(CovariateBalance balance) {
@@ -73,13 +73,11 @@ final class BalanceRows {
 
   private Row within(
       RowTemplate template, StratumBalance stratum, BalanceTable table, CovariateBalance balance) {
-    return stratum(template, stratum)
-        .put("covariate", balance.covariate())
+    return figures(stratum(template, stratum), balance)
         .put("treated_schools", table.treatedAfter())
         .put("comparison_schools", table.comparisonAfter())
+        .put("treated_ess", table.treatedEffective())
         .put("comparison_ess", table.comparisonEffective())
-        .put("smd_before", balance.smdBefore())
-        .put("smd_after", balance.smdAfter())
         .build();
   }
 

@@ -59,6 +59,7 @@ final class ContrastRows {
             .put("comparison_ess", quality.comparisonEss())
             .put("share_kept", quality.shareKept())
             .put("max_reuse", quality.maximumReuse())
+            .put("largest_treated_weight_share", quality.largestTreatedWeightShare())
             .put("largest_weight_share", quality.largestWeightShare())
             .put("caliper", quality.caliper())
             .put("picks", quality.picks())
@@ -86,9 +87,13 @@ final class ContrastRows {
     return matched.scored().model();
   }
 
-  /** Scores belong to the contrast and stand once, under the design that uses them. */
+  /**
+   * The scores that a design uses, a row a school of the pool. Designs of a contrast may differ in
+   * link, likelihood, route or refit, so each has rows of its own, also where they agree: the table
+   * grows with schools x contrasts x designs.
+   */
   List<Row> propensity(RowTemplate template) {
-    if (matched.overlap().isEmpty()) {
+    if (!matched.usesPropensity() || matched.matching().isEmpty()) {
       return List.of();
     }
     PropensityModel model = model().orElseThrow();

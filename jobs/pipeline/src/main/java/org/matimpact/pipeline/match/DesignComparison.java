@@ -38,20 +38,21 @@ public final class DesignComparison {
       Settings settings,
       Function<String, Dataset<Row>> tables,
       Consumer<String> listener) {
-    PhaseMatching matching =
-        new PhaseMatching(spark, settings.match().comparing(), settings.seed(), listener);
     List<ComparedDesign> compared = new ArrayList<>();
-    for (PhaseSettings phase : settings.phases().values()) {
-      List<Contrast> contrasts = Contrasts.of(phase, settings.cohort());
-      matching
-          .matched(
-              StudyReader.phase(phase, tables.apply(INPUTS.get(0)), tables.apply(INPUTS.get(1))),
-              contrasts)
-          .map(ComparedDesign::of)
-          .collect()
-          .stream()
-          .sorted(Comparator.comparingInt(design -> contrasts.indexOf(design.contrast())))
-          .forEach(compared::add);
+    try (PhaseMatching matching =
+        new PhaseMatching(spark, settings.match().comparing(), settings.seed(), listener)) {
+      for (PhaseSettings phase : settings.phases().values()) {
+        List<Contrast> contrasts = Contrasts.of(phase, settings.cohort());
+        matching
+            .matched(
+                StudyReader.phase(phase, tables.apply(INPUTS.get(0)), tables.apply(INPUTS.get(1))),
+                contrasts)
+            .map(ComparedDesign::of)
+            .collect()
+            .stream()
+            .sorted(Comparator.comparingInt(design -> contrasts.indexOf(design.contrast())))
+            .forEach(compared::add);
+      }
     }
     return compared;
   }

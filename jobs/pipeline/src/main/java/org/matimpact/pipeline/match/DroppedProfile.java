@@ -2,11 +2,15 @@ package org.matimpact.pipeline.match;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import org.matimpact.pipeline.settings.DesignSettings.Estimand;
 import org.matimpact.pipeline.study.MatchedContrast;
 import org.matimpact.statistics.matching.Matching;
 import org.matimpact.statistics.model.ModelMatrix;
 
-/** Who was dropped: mean of each covariate among the treated kept and the treated dropped. */
+/**
+ * Who was dropped of the schools that the effect is for: mean of each covariate among those kept
+ * and those dropped.
+ */
 final class DroppedProfile {
 
   private static final double ASKED_BELOW = 0.95;
@@ -14,7 +18,7 @@ final class DroppedProfile {
 
   private DroppedProfile() {}
 
-  /** As JSON by model column; empty text when enough of the treated is kept. */
+  /** As JSON by model column; empty text when enough of them is kept. */
   static String of(MatchedContrast matched) {
     if (matched.matching().isEmpty() || matched.quality().shareKept() >= ASKED_BELOW) {
       return "";
@@ -27,7 +31,7 @@ final class DroppedProfile {
       double[] sum = new double[2];
       int[] count = new int[2];
       for (int row = 0; row < treated.length; row++) {
-        if (treated[row]) {
+        if (isTarget(matched.quality().asked(), treated[row])) {
           int kept = matching.weights()[row] > 0 ? 1 : 0;
           sum[kept] += matrix.get(row, column);
           count[kept]++;
@@ -38,6 +42,14 @@ final class DroppedProfile {
       putMean(means, "dropped", sum[0], count[0]);
     }
     return profile.toString();
+  }
+
+  private static boolean isTarget(Estimand asked, boolean treated) {
+    return switch (asked) {
+      case ATT -> treated;
+      case ATC -> !treated;
+      case ATE, ATO -> true;
+    };
   }
 
   private static void putMean(ObjectNode means, String name, double sum, int count) {

@@ -62,10 +62,20 @@ public final class MatchStage implements Stage {
 
   @Override
   public void execute(StageContext context) {
-    List<JavaRDD<MatchedContrast>> phases = new ArrayList<>();
-    for (PhaseSettings phase : context.settings().phases().values()) {
-      phases.add(matched(context, phase).cache());
+    Settings settings = context.settings();
+    try (PhaseMatching matching =
+        new PhaseMatching(context.spark(), settings.match(), settings.seed(), context::say)) {
+      List<JavaRDD<MatchedContrast>> phases = new ArrayList<>();
+      for (PhaseSettings phase : settings.phases().values()) {
+        phases.add(matched(context, matching, phase).cache());
+      }
+      write(context, phases);
+      context.awaitWrites();
+      phases.forEach(JavaRDD::unpersist);
     }
+  }
+
+  private static void write(StageContext context, List<JavaRDD<MatchedContrast>> phases) {
     write(context, "contrast", phases, contrastMaker(context));
     write(
         context,
@@ -91,17 +101,13 @@ public final class MatchStage implements Stage {
         (matched, rows) -> new ContrastRows(matched).matchedSets(rows));
     write(context, "pair_contribution", phases, ExplanationRows::contributions);
     write(context, "nearest_unmatched", phases, ExplanationRows::nearest);
-    context.awaitWrites();
-    phases.forEach(JavaRDD::unpersist);
   }
 
-  private static JavaRDD<MatchedContrast> matched(StageContext context, PhaseSettings phase) {
-    Settings settings = context.settings();
-    return new PhaseMatching(context.spark(), settings.match(), settings.seed(), context::say)
-        .matched(
-            StudyReader.phase(
-                phase, context.read("cohort_school"), context.read("school_covariate")),
-            Contrasts.of(phase, settings.cohort()));
+  private static JavaRDD<MatchedContrast> matched(
+      StageContext context, PhaseMatching matching, PhaseSettings phase) {
+    return matching.matched(
+        StudyReader.phase(phase, context.read("cohort_school"), context.read("school_covariate")),
+        Contrasts.of(phase, context.settings().cohort()));
   }
 
   private static void write(

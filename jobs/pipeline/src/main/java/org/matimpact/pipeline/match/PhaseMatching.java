@@ -23,13 +23,18 @@ import org.matimpact.pipeline.study.MatchedContrast;
 import org.matimpact.pipeline.study.ScoredContrast;
 import org.matimpact.pipeline.study.StudyPhase;
 
-/** Matches contrasts of a phase by some designs, contrasts spread over the executors. */
-final class PhaseMatching {
+/**
+ * Matches contrasts of phases by some designs, contrasts spread over the executors. What it keeps
+ * on them for its matches it gives back when closed: then no match may be worked out any more.
+ */
+final class PhaseMatching implements AutoCloseable {
 
   private final SparkSession spark;
   private final MatchSettings settings;
   private final long seed;
   private final Consumer<String> listener;
+  private final List<Broadcast<StudyPhase>> broadcasts = new ArrayList<>();
+  private final List<JavaRDD<ScoredContrast>> cached = new ArrayList<>();
 
   /**
    * Prepares the matching.
@@ -48,6 +53,7 @@ final class PhaseMatching {
   JavaRDD<MatchedContrast> matched(StudyPhase phase, List<Contrast> contrasts) {
     Broadcast<StudyPhase> schools =
         JavaSparkContext.fromSparkContext(spark.sparkContext()).broadcast(phase);
+    broadcasts.add(schools);
     MatchSettings match = settings;
     long hashSeed = seed;
     JavaRDD<ScoredContrast> scored =
@@ -57,6 +63,7 @@ final class PhaseMatching {
                     ScoredContrast.of(
                         ContrastPool.of(schools.value(), contrast), match.base().score()))
             .cache();
+    cached.add(scored);
     Map<String, List<DesignPlan>> plans = plans(scored);
     return scored.flatMap(
         contrast ->
@@ -111,6 +118,12 @@ final class PhaseMatching {
                 KeptShare::comparator,
                 TreeMap::new,
                 Collectors.mapping(KeptShare::share, Collectors.toList())));
+  }
+
+  @Override
+  public void close() {
+    cached.forEach(JavaRDD::unpersist);
+    broadcasts.forEach(Broadcast::destroy);
   }
 
   private record KeptShare(String comparator, double share) implements Serializable {}

@@ -43,7 +43,7 @@ public record Contrast(
   }
 
   /** Whether pairs must share their route: pooled routes against academies of the same route. */
-  boolean exactOnRoute() {
+  public boolean exactOnRoute() {
     return comparatorRoute.equals(SAME_ROUTE) && route.equals(ALL);
   }
 

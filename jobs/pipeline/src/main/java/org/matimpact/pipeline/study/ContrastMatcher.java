@@ -1,6 +1,7 @@
 package org.matimpact.pipeline.study;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.matimpact.pipeline.settings.MatchSettings;
 import org.matimpact.statistics.balance.BalanceTable;
@@ -19,17 +20,20 @@ public final class ContrastMatcher {
     this.seed = seed;
   }
 
-  /** Share of the treated that a design keeps; empty when the contrast allows no match at all. */
+  /**
+   * Share of the treated that a design keeps: 0 where both arms have schools and none can be
+   * matched, empty where an arm has none.
+   */
   public Optional<Double> shareKept(ScoredContrast scored, DesignPlan plan) {
-    if (scored.model().isEmpty()) {
+    if (!scored.pool().emptyArm().isEmpty()) {
       return Optional.empty();
     }
     try {
       ContrastProblem posed = ContrastProblem.of(scored, plan.settings(), seed);
-      Matching matching = DesignMethods.of(posed).match(posed.problem());
+      Matching matching = DesignMethods.match(posed).matching();
       return Optional.of((double) matching.matchedTreated() / scored.pool().treatedCount());
     } catch (UnmatchableException e) {
-      return Optional.empty();
+      return Optional.of(0.0);
     }
   }
 
@@ -55,9 +59,10 @@ public final class ContrastMatcher {
 
   private MatchedContrast matched(ScoredContrast scored, DesignPlan plan) {
     ContrastProblem posed = ContrastProblem.of(scored, plan.settings(), seed);
-    Matching matching = DesignMethods.of(posed).match(posed.problem());
+    MethodResult result = result(posed, plan);
+    Matching matching = result.matching();
     if (matching.isEmpty()) {
-      return unmatched(posed.scored(), plan, "no treated school has a match");
+      return unmatched(posed.scored(), plan, nobody(posed, matching));
     }
     ContrastPool pool = posed.scored().pool();
     List<MatchedSchool> schools = MatchedSchools.of(posed, plan, matching);
@@ -65,25 +70,46 @@ public final class ContrastMatcher {
         DesignQualityReport.of(pool, plan.settings().effectFor(), schools, Optional.of(matching));
     return new MatchedContrast(
         posed.scored(),
-        plan.design(),
-        plan.reason(),
+        plan,
+        result.note(),
         Estimability.problems(quality, settings.least()),
         schools,
         Optional.of(matching),
-        Optional.of(BalanceTable.of(pool.covariates(), pool.treated(), matching)),
-        scored
-            .model()
-            .filter(model -> plan.settings().usesPropensity())
-            .map(model -> Overlap.of(pool.treated(), model.linearPredictor())),
+        Optional.of(BalanceTable.of(pool.covariates(), pool.treated(), matching, plan.estimand())),
+        posed.score().map(score -> Overlap.of(pool.treated(), score)),
         quality,
         MatchEvidence.of(posed, plan, matching, settings));
+  }
+
+  private static MethodResult result(ContrastProblem posed, DesignPlan plan) {
+    MethodResult result = DesignMethods.match(posed);
+    return plan.weightsOnly() ? result.withoutNegligible(posed.problem().treated()) : result;
+  }
+
+  private static String nobody(ContrastProblem posed, Matching matching) {
+    ContrastPool pool = posed.scored().pool();
+    String caliper =
+        Double.isFinite(matching.caliper())
+            ? String.format(
+                Locale.ROOT,
+                ", caliper %.4g on the score (caliper.width %s)",
+                matching.caliper(),
+                posed.design().distance().caliperWidth())
+            : "";
+    return String.format(
+        Locale.ROOT,
+        "no treated school has a match: %d treated and %d comparison schools%s; widen the"
+            + " caliper, restrict less (exact, covariate_calipers, discard) or lower the ratio",
+        pool.treatedCount(),
+        pool.comparisonCount(),
+        caliper);
   }
 
   private static MatchedContrast unmatched(ScoredContrast scored, DesignPlan plan, String problem) {
     return new MatchedContrast(
         scored,
-        plan.design(),
-        plan.reason(),
+        plan,
+        "",
         List.of(problem),
         List.of(),
         Optional.empty(),

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.matimpact.pipeline.settings.DesignSettings;
 import org.matimpact.pipeline.settings.DistanceSettings;
 import org.matimpact.pipeline.settings.DistanceSettings.Kind;
@@ -13,6 +14,7 @@ import org.matimpact.pipeline.settings.RestrictionSettings.CovariateCaliper.Unit
 import org.matimpact.pipeline.settings.ScoreSettings.RandomIntercept;
 import org.matimpact.statistics.linear.Vectors;
 import org.matimpact.statistics.matching.CovariateCaliper;
+import org.matimpact.statistics.matching.Discard;
 import org.matimpact.statistics.matching.GroupLimit;
 import org.matimpact.statistics.matching.MahalanobisDistance;
 import org.matimpact.statistics.matching.MatchingProblem;
@@ -28,8 +30,14 @@ import org.matimpact.statistics.propensity.PropensityModel;
  *
  * @param scored in the strata of the design
  * @param problem one unit a school of the pool
+ * @param support the same on the score by which schools outside the common support are set aside:
+ *     that of before, where the score of the others is fitted again
  */
-record ContrastProblem(ScoredContrast scored, DesignSettings design, MatchingProblem problem) {
+record ContrastProblem(
+    ScoredContrast scored,
+    DesignSettings design,
+    MatchingProblem problem,
+    MatchingProblem support) {
 
   /**
    * Poses the problem.
@@ -37,7 +45,31 @@ record ContrastProblem(ScoredContrast scored, DesignSettings design, MatchingPro
    * @throws UnmatchableException if the contrast lacks what the design needs
    */
   static ContrastProblem of(ScoredContrast unstratified, DesignSettings design, long seed) {
-    ScoredContrast scored = unstratified.in(DesignStrata.of(unstratified.pool(), design));
+    ScoredContrast first = unstratified.in(DesignStrata.of(unstratified.pool(), design));
+    MatchingProblem support = posed(first, design, seed);
+    if (!design.discards() || !design.discard().refit()) {
+      return new ContrastProblem(first, design, support, support);
+    }
+    int[] kept = kept(support, design);
+    if (!hasBothArms(support, kept)) {
+      return new ContrastProblem(first, design, support, support);
+    }
+    ScoredContrast again = first.refitted(kept);
+    return new ContrastProblem(again, design, posed(again, design, seed), support);
+  }
+
+  private static int[] kept(MatchingProblem support, DesignSettings design) {
+    boolean[] discarded =
+        Discard.valueOf(design.discard().rule().name())
+            .discarded(support.treated(), support.score());
+    return IntStream.range(0, discarded.length).filter(row -> !discarded[row]).toArray();
+  }
+
+  private static boolean hasBothArms(MatchingProblem support, int[] kept) {
+    return IntStream.of(kept).mapToObj(row -> support.treated()[row]).distinct().count() == 2;
+  }
+
+  private static MatchingProblem posed(ScoredContrast scored, DesignSettings design, long seed) {
     ContrastPool pool = scored.pool();
     String[] ids = new String[pool.rows().length];
     for (int i = 0; i < ids.length; i++) {
@@ -45,8 +77,7 @@ record ContrastProblem(ScoredContrast scored, DesignSettings design, MatchingPro
     }
     MatchingProblem problem =
         new MatchingProblem(ids, pool.treated(), score(scored, design), pool.stratum(), seed);
-    return new ContrastProblem(
-        scored, design, restricted(pool, design.restrictions(), measured(pool, design, problem)));
+    return restricted(pool, design.restrictions(), measured(pool, design, problem));
   }
 
   /** Methods without a score have zeros for one, which play no part. */
@@ -65,7 +96,7 @@ record ContrastProblem(ScoredContrast scored, DesignSettings design, MatchingPro
   }
 
   /** Weighting takes the linear predictor, from which it makes the probability itself. */
-  static double[] scale(PropensityModel model, DesignSettings design) {
+  private static double[] scale(PropensityModel model, DesignSettings design) {
     return design.usesDistance() && design.distance().kind() == Kind.PROBABILITY
         ? model.probability()
         : model.linearPredictor();
@@ -110,6 +141,13 @@ record ContrastProblem(ScoredContrast scored, DesignSettings design, MatchingPro
     return caliper.unit() == Unit.SD
         ? CovariateCaliper.standardised(covariate, caliper.width())
         : new CovariateCaliper(covariate, caliper.width());
+  }
+
+  /** The score that schools are matched or weighted by; empty where the design has none. */
+  Optional<double[]> score() {
+    return design.usesPropensity() || design.usesCovariate()
+        ? Optional.of(problem.score())
+        : Optional.empty();
   }
 
   /** What each covariate adds to the linear predictor, where that is the score. */

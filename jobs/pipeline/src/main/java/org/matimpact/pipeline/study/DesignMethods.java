@@ -2,6 +2,7 @@ package org.matimpact.pipeline.study;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.matimpact.pipeline.settings.DesignSettings;
 import org.matimpact.pipeline.settings.DistanceSettings;
 import org.matimpact.pipeline.settings.DistanceSettings.CaliperScale;
@@ -17,6 +18,7 @@ import org.matimpact.statistics.matching.Estimand;
 import org.matimpact.statistics.matching.ExactMatching;
 import org.matimpact.statistics.matching.FullMatching;
 import org.matimpact.statistics.matching.GeneralisedFullMatching;
+import org.matimpact.statistics.matching.Matching;
 import org.matimpact.statistics.matching.MatchingMethod;
 import org.matimpact.statistics.matching.NearestNeighbour;
 import org.matimpact.statistics.matching.OptimalPair;
@@ -31,18 +33,29 @@ import org.matimpact.statistics.model.Covariate;
 import org.matimpact.statistics.model.ModelMatrix;
 import org.matimpact.statistics.propensity.Link;
 
-/** From a design's settings to the method that does it. */
+/** Matches a contrast by the method that the settings of a design name. */
 final class DesignMethods {
 
   private DesignMethods() {}
 
-  static MatchingMethod of(ContrastProblem posed) {
-    DesignSettings design = posed.design();
+  /** Matches by the method of the design, the schools that it sets aside left out. */
+  static MethodResult match(ContrastProblem posed) {
     MatchingMethod method = method(posed);
-    if (!design.discards()) {
-      return method;
+    if (posed.design().discards()) {
+      return MethodResult.of(discarding(method, posed));
     }
-    return new Discarding(Discard.valueOf(design.discard().rule().name()), method, refit(posed));
+    return method instanceof CardinalityMatching cardinality
+        ? MethodResult.of(cardinality.solve(posed.problem()))
+        : MethodResult.of(method.match(posed.problem()));
+  }
+
+  private static Matching discarding(MatchingMethod method, ContrastProblem posed) {
+    double[] scores = posed.problem().score();
+    return new Discarding(
+            Discard.valueOf(posed.design().discard().rule().name()),
+            method,
+            Optional.of(rows -> IntStream.of(rows).mapToDouble(row -> scores[row]).toArray()))
+        .match(posed.support());
   }
 
   private static MatchingMethod method(ContrastProblem posed) {
@@ -108,13 +121,5 @@ final class DesignMethods {
     return distance.caliperScale() == CaliperScale.OVERALL
         ? Caliper.overall(distance.caliperWidth())
         : Caliper.pooled(distance.caliperWidth());
-  }
-
-  private static Optional<Discarding.Refit> refit(ContrastProblem posed) {
-    if (!posed.design().discard().refit()) {
-      return Optional.empty();
-    }
-    return Optional.of(
-        rows -> ContrastProblem.scale(posed.scored().refitted(rows), posed.design()));
   }
 }

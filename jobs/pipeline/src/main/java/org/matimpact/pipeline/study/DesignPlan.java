@@ -6,6 +6,7 @@ import org.matimpact.pipeline.settings.DesignSettings.Method;
 import org.matimpact.pipeline.settings.MatchSettings;
 import org.matimpact.pipeline.settings.NeighbourSettings;
 import org.matimpact.pipeline.settings.NeighbourSettings.Replace;
+import org.matimpact.statistics.matching.Estimand;
 
 /**
  * A design that has been decided on.
@@ -27,7 +28,7 @@ public record DesignPlan(String design, DesignSettings settings, String reason)
         settings.with(asked.decided(replace, StrictMath.max(1, asked.ratio()))),
         match.named().containsKey(name)
             ? "named in the settings, method " + settings.method().label()
-            : "always beside the matched design");
+            : "built in, weights without pairs");
   }
 
   /** Nearest neighbours, as decided. */
@@ -37,6 +38,11 @@ public record DesignPlan(String design, DesignSettings settings, String reason)
         "nearest_" + ratio + "_" + form + "_replacement",
         base.with(base.neighbours().decided(replace, ratio)),
         reason);
+  }
+
+  /** Whom the weights are for, as the library names it. */
+  Estimand estimand() {
+    return Estimand.valueOf(settings.effectFor().name());
   }
 
   /** Whether comparison schools may be in several sets. */

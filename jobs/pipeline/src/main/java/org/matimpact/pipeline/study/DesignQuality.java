@@ -14,6 +14,7 @@ import org.matimpact.pipeline.settings.DesignSettings.Estimand;
  * @param treatedEss Kish's effective sample size of the treated weights
  * @param comparisonEss Kish's effective sample size of the comparison weights
  * @param maximumReuse most sets that one comparison school is in
+ * @param largestTreatedWeightShare largest share of the treated weight on one school
  * @param largestWeightShare largest share of the comparison weight on one school
  * @param treatedTrusts trusts among the treated kept
  * @param sponsoredTreated share of sponsored academies among the treated kept
@@ -29,6 +30,7 @@ public record DesignQuality(
     double treatedEss,
     double comparisonEss,
     int maximumReuse,
+    double largestTreatedWeightShare,
     double largestWeightShare,
     int treatedTrusts,
     double sponsoredTreated,
@@ -38,9 +40,17 @@ public record DesignQuality(
     int tiedPicks)
     implements Serializable {
 
-  /** Share of the treated kept; 0 when there were none. */
+  /** Share kept of the schools that were asked for; 0 when there were none. */
   public double shareKept() {
-    return treatedPool == 0 ? 0 : (double) treatedKept / treatedPool;
+    return switch (asked) {
+      case ATT -> share(treatedKept, treatedPool);
+      case ATC -> share(comparisonKept, comparisonPool);
+      case ATE, ATO -> share(treatedKept + comparisonKept, treatedPool + comparisonPool);
+    };
+  }
+
+  private static double share(int kept, int pool) {
+    return pool == 0 ? 0 : (double) kept / pool;
   }
 
   /** Treated schools without a match. */
@@ -49,19 +59,13 @@ public record DesignQuality(
   }
 
   /**
-   * Average effect on those asked for (ATT, ATC, ATE, ATO); once one of them is dropped, on the
-   * matched ones (ATM).
+   * Average effect on those asked for (ATT, ATC, ATE, ATO). Once one of them is dropped it is on
+   * those of them that were matched: the matched treated (ATM), or ATC_matched and the like.
    */
   public String estimand() {
-    boolean treatedWhole = treatedUnmatched() == 0;
-    boolean comparisonWhole = comparisonKept == comparisonPool;
-    boolean whole =
-        switch (asked) {
-          case ATT -> treatedWhole;
-          case ATC -> comparisonWhole;
-          case ATE -> treatedWhole && comparisonWhole;
-          case ATO -> true;
-        };
-    return whole ? asked.name() : "ATM";
+    if (shareKept() == 1) {
+      return asked.name();
+    }
+    return asked == Estimand.ATT ? "ATM" : asked.name() + "_matched";
   }
 }

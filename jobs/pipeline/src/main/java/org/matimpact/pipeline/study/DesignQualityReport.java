@@ -19,6 +19,7 @@ final class DesignQualityReport {
     List<StudySchool> all = pool.phase().schools();
     List<MatchedSchool> treated = schools.stream().filter(MatchedSchool::treated).toList();
     List<MatchedSchool> comparison = schools.stream().filter(s -> !s.treated()).toList();
+    double[] treatedWeights = weights(treated);
     double[] weights = weights(comparison);
     return new DesignQuality(
         asked,
@@ -26,9 +27,10 @@ final class DesignQualityReport {
         treated.size(),
         pool.comparisonCount(),
         comparison.size(),
-        effective(weights(treated)),
+        effective(treatedWeights),
         effective(weights),
         matching.map(DesignQualityReport::maximumReuse).orElse(0),
+        largestShare(treatedWeights),
         largestShare(weights),
         (int) treated.stream().map(s -> all.get(s.row()).trustUid()).distinct().count(),
         sponsored(treated, all),

@@ -46,13 +46,13 @@ public record MatchEvidence(
         Optional.of(matching)
             .filter(match -> match.picks() > 0)
             .map(match -> TieReport.of(posed.problem(), match)),
-        terms(pool, matching, settings.balance().terms()),
+        terms(pool, plan, matching, settings.balance().terms()),
         strata(pool, plan, matching, settings.balance().by()),
         MatchExplanations.of(posed, plan, matching, settings.explain()));
   }
 
   private static List<CovariateBalance> terms(
-      ContrastPool pool, Matching matching, List<Term> terms) {
+      ContrastPool pool, DesignPlan plan, Matching matching, List<Term> terms) {
     List<Covariate> further = new ArrayList<>();
     for (Term term : terms) {
       further.addAll(
@@ -62,7 +62,7 @@ public record MatchEvidence(
     }
     return further.isEmpty()
         ? List.of()
-        : BalanceTable.of(further, pool.treated(), matching).rows();
+        : BalanceTable.of(further, pool.treated(), matching, plan.estimand()).rows();
   }
 
   private static List<StratumBalance> strata(
@@ -72,7 +72,8 @@ public record MatchEvidence(
       stratum(pool, plan, matching, column)
           .ifPresent(
               labels ->
-                  BalanceTable.byStratum(pool.covariates(), pool.treated(), matching, labels)
+                  BalanceTable.byStratum(
+                          pool.covariates(), pool.treated(), matching, labels, plan.estimand())
                       .forEach(
                           (name, table) -> strata.add(new StratumBalance(column, name, table))));
     }

@@ -19,11 +19,10 @@ public record MatchExplanations(List<PairExplanation> pairs, List<PairExplanatio
 
   static final MatchExplanations NONE = new MatchExplanations(List.of(), List.of());
 
-  /** After a refit the scores that decided are no longer at hand, so nothing is explained. */
+  /** Methods that look at no distance have no nearest schools, and no pairs to take apart. */
   static MatchExplanations of(
       ContrastProblem posed, DesignPlan plan, Matching matching, ExplainSettings settings) {
-    boolean refit = plan.settings().discards() && plan.settings().discard().refit();
-    if (settings.schools() == Schools.NONE || refit) {
+    if (settings.schools() == Schools.NONE || !plan.settings().usesDistance()) {
       return NONE;
     }
     boolean nobody = matching.unmatchedTreated().length == 0;

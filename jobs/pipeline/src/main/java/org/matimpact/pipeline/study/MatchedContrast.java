@@ -11,19 +11,19 @@ import org.matimpact.statistics.matching.Matching;
  * model.
  *
  * @param scored the contrast with its propensity score
- * @param design name of the design
- * @param designReason why this design
+ * @param plan the design
+ * @param note on what the method reached; empty text for nothing
  * @param reasons why it is not estimable; empty when it is
  * @param schools schools kept, in ascending URN; empty when nothing was matched
  * @param matching pairs, sets and weights; empty when nothing was matched
  * @param balance balance of the covariates; empty when nothing was matched
- * @param overlap overlap of the propensity score, where the design uses it
+ * @param overlap overlap of the score, where the design uses one
  * @param evidence further evidence, where it was asked for
  */
 public record MatchedContrast(
     ScoredContrast scored,
-    String design,
-    String designReason,
+    DesignPlan plan,
+    String note,
     List<String> reasons,
     List<MatchedSchool> schools,
     Optional<Matching> matching,
@@ -39,7 +39,22 @@ public record MatchedContrast(
 
   /** Identifier of the contrast with its design. */
   public String id() {
-    return contrast().id(design);
+    return contrast().id(design());
+  }
+
+  /** Name of the design. */
+  public String design() {
+    return plan.design();
+  }
+
+  /** Why this design, with the note on what it reached. */
+  public String designReason() {
+    return note.isEmpty() ? plan.reason() : plan.reason() + "; " + note;
+  }
+
+  /** Whether schools were matched or weighted by the propensity score. */
+  public boolean usesPropensity() {
+    return plan.settings().usesPropensity();
   }
 
   /** Whether effects can be estimated. */

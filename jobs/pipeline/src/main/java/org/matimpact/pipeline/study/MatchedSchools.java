@@ -8,13 +8,6 @@ import org.matimpact.statistics.matching.Matching;
 /** The schools that a design keeps, with weight, cluster and set. */
 final class MatchedSchools {
 
-  /**
-   * Weights (of mean 1) below this are none where schools are only weighted: such schools add
-   * nothing to any mean, and would be counted as schools. Where balance is reached only in the
-   * limit, weights on their way to zero stop anywhere below it, as far as the iterations went.
-   */
-  private static final double NEGLIGIBLE = 1e-6;
-
   private final ContrastProblem posed;
   private final DesignPlan plan;
 
@@ -31,10 +24,9 @@ final class MatchedSchools {
   private List<MatchedSchool> kept(Matching matching) {
     ContrastPool pool = posed.scored().pool();
     int[] treatedOf = plan.ownSets() ? treatedOf(matching) : new int[0];
-    double least = plan.weightsOnly() ? NEGLIGIBLE : 0;
     List<MatchedSchool> schools = new ArrayList<>();
     for (int i = 0; i < pool.rows().length; i++) {
-      if (matching.weights()[i] > least) {
+      if (matching.weights()[i] > 0) {
         Optional<StudySchool> set =
             plan.ownSets() ? Optional.of(pool.school(treatedOf[i])) : Optional.empty();
         schools.add(
@@ -51,8 +43,7 @@ final class MatchedSchools {
   }
 
   private double score(int i) {
-    boolean scored = posed.design().usesPropensity() || posed.design().usesCovariate();
-    return scored ? posed.problem().score()[i] : Double.NaN;
+    return posed.score().map(score -> score[i]).orElse(Double.NaN);
   }
 
   /** The treated school of the set of each school. */

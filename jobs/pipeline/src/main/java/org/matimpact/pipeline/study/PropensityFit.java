@@ -61,6 +61,7 @@ final class PropensityFit {
       case NO_GROUPS -> none + "there are no groups of schools";
       case NO_VARIANCE -> none + "its variance is estimated as 0";
       case NO_MAXIMUM -> none + "covariates and groups together separate the arms";
+      case NOT_FITTED -> none + "it could not be fitted";
     };
   }
 

@@ -4,8 +4,10 @@ import java.util.List;
 import java.util.Optional;
 import org.matimpact.pipeline.settings.ScoreSettings;
 import org.matimpact.statistics.matching.UnmatchableException;
+import org.matimpact.statistics.model.CategoricalCovariate;
 import org.matimpact.statistics.model.Covariate;
 import org.matimpact.statistics.model.ModelMatrix;
+import org.matimpact.statistics.propensity.Link;
 import org.matimpact.statistics.propensity.PropensityModel;
 
 /**
@@ -58,17 +60,22 @@ public record ScoredContrast(
     return ModelMatrix.of(covariates);
   }
 
-  /** The propensity model fitted again to some of the schools. */
-  PropensityModel refitted(int[] rows) {
+  /**
+   * The contrast with a score fitted to some of its schools alone, and told for the others by the
+   * same coefficients.
+   */
+  ScoredContrast refitted(int[] rows) {
     boolean[] treated = new boolean[rows.length];
     for (int at = 0; at < rows.length; at++) {
       treated[at] = pool.treated()[rows[at]];
     }
-    return PropensityFit.of(
-            matrix().selectRows(rows),
-            treated,
-            settings,
-            pool.groups(settings.groups()).map(groups -> groups.select(rows)))
-        .model();
+    Optional<CategoricalCovariate> groups = pool.groups(settings.groups());
+    PropensityScore score =
+        PropensityFit.of(
+            matrix().selectRows(rows), treated, settings, groups.map(all -> all.select(rows)));
+    PropensityModel all =
+        new RefittedScore(score.model(), rows, matrix())
+            .forAll(Link.valueOf(settings.link().name()), groups);
+    return new ScoredContrast(pool, settings, covariates, Optional.of(all), "", score.caution());
   }
 }

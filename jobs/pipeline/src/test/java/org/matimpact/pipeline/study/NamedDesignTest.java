@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -17,7 +18,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.matimpact.pipeline.run.TinyEngland;
 import org.matimpact.pipeline.settings.MatchSettings;
 import org.matimpact.pipeline.settings.SettingsLoader;
+import org.matimpact.statistics.balance.Overlap;
 import org.matimpact.statistics.matching.Caliper;
+import org.matimpact.statistics.matching.Discard;
 import org.matimpact.statistics.matching.Distance;
 import org.matimpact.statistics.matching.Estimand;
 import org.matimpact.statistics.matching.FullMatching;
@@ -31,6 +34,7 @@ import org.matimpact.statistics.matching.PropensityWeighting;
 import org.matimpact.statistics.model.ModelMatrix;
 import org.matimpact.statistics.propensity.BinaryRegression;
 import org.matimpact.statistics.propensity.Link;
+import org.matimpact.statistics.propensity.PropensityModel;
 
 /** Every method as a named design: what it makes of a contrast, and when it says that it cannot. */
 class NamedDesignTest {
@@ -229,7 +233,8 @@ class NamedDesignTest {
     assertThat(matched.reasons()).isEmpty();
     assertThat(matched.scored().caution())
         .isEqualTo(
-            "the propensity score has no random intercept of region: its variance is estimated as 0");
+            "the propensity score has no random intercept of region: its variance is estimated as"
+                + " 0");
   }
 
   @Test
@@ -287,7 +292,6 @@ class NamedDesignTest {
     MatchedContrast matched =
         matched("p", "match.named.p { method = nearest, distance = poor, caliper.width = 0.1 }");
 
-    assertThat(matched.overlap()).isEmpty();
     assertThat(matched.schools())
         .isNotEmpty()
         .allMatch(school -> school.score() == arms.poor[school.row()]);
@@ -298,6 +302,8 @@ class NamedDesignTest {
                     .sum()
                 / (arms.poor.length - 1));
     assertThat(matched.quality().caliper()).isCloseTo(0.1 * spread, within(1e-9));
+    assertThat(matched.overlap().orElseThrow())
+        .isEqualTo(Overlap.of(matched.scored().pool().treated(), arms.poor));
   }
 
   private static double mean(double[] values) {
@@ -318,8 +324,55 @@ class NamedDesignTest {
     assertThat(discarded.schools()).noneMatch(school -> school.row() == 0);
     assertThat(refitted.matching().orElseThrow().pairs())
         .isNotEqualTo(discarded.matching().orElseThrow().pairs());
-    assertThat(refitted.evidence().explanations().nearest()).isEmpty();
     assertThat(discarded.evidence().explanations().nearest()).isNotEmpty();
+  }
+
+  @Test
+  void afterARefitEverythingIsToldOnTheScoreThatDecided() {
+    arms.prior[0] = 9;
+    MatchedContrast matched =
+        matched(
+            "d",
+            """
+            match.named.d { method = nearest, replace = false, discard { rule = both, refit = true } }
+            match.explain.schools = all
+            """);
+    ContrastPool pool = matched.scored().pool();
+    boolean[] outside =
+        Discard.BOTH.discarded(
+            pool.treated(), scored(settings("")).model().orElseThrow().linearPredictor());
+    int[] kept = IntStream.range(0, outside.length).filter(row -> !outside[row]).toArray();
+    boolean[] treated = new boolean[kept.length];
+    IntStream.range(0, kept.length).forEach(at -> treated[at] = pool.treated()[kept[at]]);
+    PropensityModel library =
+        BinaryRegression.fit(
+            ModelMatrix.of(pool.covariates()).selectRows(kept), treated, Link.LOGIT);
+
+    double[] score = matched.scored().model().orElseThrow().linearPredictor();
+    assertThat(outside[0]).isTrue();
+    for (int at = 0; at < kept.length; at++) {
+      assertThat(score[kept[at]]).isEqualTo(library.linearPredictor()[at]);
+    }
+    assertThat(matched.schools())
+        .allSatisfy(school -> assertThat(school.score()).isEqualTo(score[school.row()]));
+    assertThat(matched.matching().orElseThrow().pairs())
+        .isNotEmpty()
+        .allSatisfy(
+            pair ->
+                assertThat(pair.distance())
+                    .isEqualTo(Math.abs(score[pair.treated()] - score[pair.comparison()])));
+    assertThat(matched.overlap().orElseThrow()).isEqualTo(Overlap.of(pool.treated(), score));
+    // Each covariate's part is its coefficient of the refit times its difference.
+    assertThat(matched.evidence().explanations().pairs())
+        .hasSameSizeAs(matched.matching().orElseThrow().pairs())
+        .allSatisfy(
+            pair ->
+                assertThat(
+                        pair.contributions().stream()
+                            .mapToDouble(Distance.Contribution::part)
+                            .sum())
+                    .isCloseTo(score[pair.treated()] - score[pair.comparison()], within(1e-9)));
+    assertThat(matched.evidence().explanations().nearest()).anyMatch(pair -> pair.treated() == 0);
   }
 
   @Test
@@ -329,7 +382,41 @@ class NamedDesignTest {
     assertThat(estimand("match.named.x { method = weighting, estimand = ate }")).isEqualTo("ATE");
     assertThat(estimand("match.named.x { method = coarsened_exact, estimand = ate }"))
         .as("strata without both arms are dropped")
-        .isEqualTo("ATM");
+        .isEqualTo("ATE_matched");
+    assertThat(
+            estimand("match.named.x { method = weighting, estimand = ato, discard.rule = both }"))
+        .as("schools outside the common support are set aside")
+        .isEqualTo("ATO_matched");
+  }
+
+  /**
+   * Difference of means over the deviation of the arm that the effect is for, or the pooled one.
+   */
+  @Test
+  void balanceIsStandardisedByTheArmThatTheEffectIsFor() {
+    double[] treated = Arrays.copyOf(arms.poor, TREATED);
+    double[] others = Arrays.copyOfRange(arms.poor, TREATED, arms.poor.length);
+    double apart = mean(treated) - mean(others);
+    double pooled = Math.sqrt((variance(treated) + variance(others)) / 2);
+
+    assertThat(smdBefore("att")).isCloseTo(apart / Math.sqrt(variance(treated)), within(1e-12));
+    assertThat(smdBefore("atc")).isCloseTo(apart / Math.sqrt(variance(others)), within(1e-12));
+    assertThat(smdBefore("ate")).isCloseTo(apart / pooled, within(1e-12));
+  }
+
+  private double smdBefore(String estimand) {
+    String settings = "match.named.x { method = weighting, estimand = " + estimand + " }";
+    return matched("x", settings).balance().orElseThrow().rows().stream()
+        .filter(row -> row.covariate().equals("poor"))
+        .findFirst()
+        .orElseThrow()
+        .smdBefore();
+  }
+
+  private static double variance(double[] values) {
+    double mean = mean(values);
+    return Arrays.stream(values).map(value -> (value - mean) * (value - mean)).sum()
+        / (values.length - 1);
   }
 
   private String estimand(String settings) {
@@ -384,9 +471,12 @@ class NamedDesignTest {
           number { method = nearest, preferred = [prior] }
         }
         """;
-    assertThat(reason("narrow", designs)).isEqualTo("no treated school has a match");
-    assertThat(reason("many", designs)).isEqualTo("no treated school has a match");
-    assertThat(reason("apart", designs)).isEqualTo("no treated school has a match");
+    String nobody = "no treated school has a match: 80 treated and 160 comparison schools";
+    assertThat(reason("narrow", designs))
+        .startsWith(nobody + ", caliper ")
+        .contains("on the score (caliper.width 1.0E-9); widen");
+    assertThat(reason("many", designs)).startsWith(nobody + "; widen the caliper");
+    assertThat(reason("apart", designs)).startsWith(nobody + "; widen the caliper");
     assertThat(reason("number", designs)).contains("prior is numeric");
     MatchSettings match = settings(designs.replace("[gender]", "[la]"));
     List<MatchedContrast> all =
@@ -420,6 +510,27 @@ class NamedDesignTest {
               new StudySchool(old.urn(), StudySchool.MAINTAINED, "", "", "", "", old.la(), ""));
     }
     assertThat(reason(design, "")).isEqualTo("no comparison school");
+  }
+
+  @Test
+  void aContrastWithBothArmsThatNobodyCanMatchKeepsNoneOfTheTreated() {
+    String apart = "match.exact = [trust]";
+    assertThat(shareKept(apart)).hasValue(0.0);
+    assertThat(shareKept("match.exact = [gender]")).hasValue(0.0);
+    assertThat(shareKept("")).hasValueSatisfying(share -> assertThat(share).isPositive());
+    for (int i = TREATED; i < arms.prior.length; i++) {
+      StudySchool old = arms.school(i);
+      arms.change(
+          i,
+          school ->
+              new StudySchool(old.urn(), StudySchool.MAINTAINED, "", "", "", "", old.la(), ""));
+    }
+    assertThat(shareKept("")).as("without an arm there is nothing to keep").isEmpty();
+  }
+
+  private Optional<Double> shareKept(String hocon) {
+    MatchSettings match = settings(hocon);
+    return new ContrastMatcher(match, SEED).shareKept(scored(match), DesignRule.candidate(match));
   }
 
   @Test
@@ -472,6 +583,21 @@ class NamedDesignTest {
     assertThat(matched("subclasses", "match.balance.by = [subclass]").evidence().strata())
         .extracting(MatchEvidence.StratumBalance::by)
         .containsOnly("subclass");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"coarsened", "exact_la", "most"})
+  void whereNoDistanceDecidedNoSchoolIsNearest(String design) {
+    MatchedContrast matched =
+        matched(
+            design,
+            """
+            match.explain.schools = all
+            match.named.exact_la { method = exact, exact = [la, region] }
+            match.named.most { method = cardinality, ratio = 3 }
+            """);
+    assertThat(matched.quality().treatedUnmatched()).isPositive();
+    assertThat(matched.evidence().explanations()).isEqualTo(MatchExplanations.NONE);
   }
 
   private List<MatchedSchool> arm(MatchedContrast matched, boolean treated) {

@@ -7,24 +7,25 @@ import java.util.Random;
 import java.util.function.UnaryOperator;
 
 /** Some schools in trusts and as many outside, alike but for what a test changes. */
-final class TwoArms {
+public final class TwoArms {
 
   static final String SET = "intake";
 
-  static final Contrast SAME_ROUTE =
+  /** Of all treated, exact on route. */
+  public static final Contrast SAME_ROUTE =
       new Contrast("secondary", StudySchool.STANDALONE, "same", "all", "all", "all", SET);
 
   private static final int IN_TRUST = 4;
   private static final int IN_LA = 10;
 
   final int treated;
-  final double[] prior;
+  public final double[] prior;
   final double[] poor;
   final String[] region;
   private final List<StudySchool> schools = new ArrayList<>();
 
   /** The first {@code treated} schools are in trusts; {@code comparison} follow. */
-  TwoArms(int treated, int comparison) {
+  public TwoArms(int treated, int comparison) {
     this.treated = treated;
     int count = treated + comparison;
     prior = new double[count];
@@ -57,7 +58,8 @@ final class TwoArms {
     schools.set(i, change.apply(schools.get(i)));
   }
 
-  StudyPhase phase() {
+  /** Returns the schools as they are now. */
+  public StudyPhase phase() {
     String[] none = new String[0];
     return new StudyPhase(
         "secondary",

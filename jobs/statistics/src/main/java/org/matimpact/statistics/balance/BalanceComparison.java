@@ -5,39 +5,30 @@ import java.util.Arrays;
 /** Compares one covariate at a time, over all units or those of a stratum. */
 final class BalanceComparison {
 
+  private final Compared units;
   private final WeightedArms everybody;
   private final WeightedArms before;
   private final WeightedArms after;
-  private final int[] rows;
-  private final PairDistance pairs;
 
-  /**
-   * Compares some rows.
-   *
-   * @param treated the arm of every unit, whose spread standardises
-   * @param weights of every unit
-   * @param rows those compared
-   * @param pairs among them
-   */
-  BalanceComparison(boolean[] treated, double[] weights, int[] rows, PairDistance pairs) {
-    this.rows = rows;
-    this.pairs = pairs;
-    everybody = WeightedArms.unweighted(treated);
-    boolean[] arms = new boolean[rows.length];
-    for (int at = 0; at < rows.length; at++) {
-      arms[at] = treated[rows[at]];
+  BalanceComparison(Compared units) {
+    this.units = units;
+    everybody = WeightedArms.unweighted(units.treated());
+    boolean[] arms = new boolean[units.rows().length];
+    for (int at = 0; at < arms.length; at++) {
+      arms[at] = units.treated()[units.rows()[at]];
     }
     before = WeightedArms.unweighted(arms);
-    after = new WeightedArms(arms, at(weights));
+    after = new WeightedArms(arms, at(units.weights()));
   }
 
   private double[] at(double[] values) {
-    return Arrays.stream(rows).mapToDouble(row -> values[row]).toArray();
+    return Arrays.stream(units.rows()).mapToDouble(row -> values[row]).toArray();
   }
 
   CovariateBalance row(String name, String term, double[] values) {
     double[] x = at(values);
-    double standardiser = isConstant(x) ? Double.POSITIVE_INFINITY : everybody.standardiser(values);
+    double standardiser =
+        isConstant(x) ? Double.POSITIVE_INFINITY : everybody.standardiser(values, units.estimand());
     WeightedArms.EcdfDifference ecdfBefore = before.ecdfDifference(x);
     WeightedArms.EcdfDifference ecdfAfter = after.ecdfDifference(x);
     return new CovariateBalance(
@@ -55,7 +46,7 @@ final class BalanceComparison {
         after.varianceRatio(x),
         ecdfAfter.mean(),
         ecdfAfter.maximum(),
-        standardised(pairs.mean(values), standardiser));
+        standardised(units.pairs().mean(values), standardiser));
   }
 
   /** A covariate that is the same for all has no difference, though its means may round apart. */

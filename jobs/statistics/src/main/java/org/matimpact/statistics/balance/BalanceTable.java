@@ -9,6 +9,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
 import org.matimpact.statistics.matching.EffectiveSampleSize;
+import org.matimpact.statistics.matching.Estimand;
 import org.matimpact.statistics.matching.Matching;
 import org.matimpact.statistics.model.CategoricalCovariate;
 import org.matimpact.statistics.model.Covariate;
@@ -16,9 +17,12 @@ import org.matimpact.statistics.model.NumericCovariate;
 
 /**
  * Balance of the covariates before and after matching, by the definitions of R's MatchIt: mean
- * differences are standardised by the standard deviation of the treated in the full sample (binary:
- * the root of p(1-p)), so that a change is one of means, not of spread (Stuart 2010, Statistical
- * Science 25, 1-21, section 4). Every level of a categorical covariate has a row.
+ * differences are standardised by a standard deviation in the full sample (binary: the root of
+ * p(1-p)), so that a change is one of means, not of spread (Stuart 2010, Statistical Science 25,
+ * 1-21, section 4). It is that of the arm the effect is for: the treated for ATT, the comparison
+ * units for ATC; for ATE the two are pooled, the root of the mean of the two variances (MatchIt's
+ * {@code s.d.denom}), and for ATO, which MatchIt does not have, too. Where that arm does not vary
+ * the pooled one stands in. Every level of a categorical covariate has a row.
  *
  * @param rows one per covariate or level, in the order given
  * @param treatedBefore treated units
@@ -43,24 +47,47 @@ public record BalanceTable(
   }
 
   /**
+   * Compares the arms under weights for ATT, as {@link #of(List, boolean[], double[], Estimand)}.
+   */
+  public static BalanceTable of(List<Covariate> covariates, boolean[] treated, double[] weights) {
+    return of(covariates, treated, weights, Estimand.ATT);
+  }
+
+  /**
    * Compares the arms under weights, as from weighting without pairs.
    *
    * @param weights one per row, at least 0, some above 0 in each arm
+   * @param estimand whom the weights are for: it chooses the standard deviation
    * @throws IllegalArgumentException if lengths differ, or an arm has no weight
    */
-  public static BalanceTable of(List<Covariate> covariates, boolean[] treated, double[] weights) {
-    return of(covariates, treated, weights, all(treated), PairDistance.none());
+  public static BalanceTable of(
+      List<Covariate> covariates, boolean[] treated, double[] weights, Estimand estimand) {
+    return of(
+        covariates, new Compared(treated, weights, estimand, all(treated), PairDistance.none()));
+  }
+
+  /**
+   * Compares the arms under a match for ATT, as {@link #of(List, boolean[], Matching, Estimand)}.
+   */
+  public static BalanceTable of(List<Covariate> covariates, boolean[] treated, Matching matching) {
+    return of(covariates, treated, matching, Estimand.ATT);
   }
 
   /**
    * Compares the arms under the weights of a match, and within its pairs.
    *
+   * @param estimand whom the match is for: it chooses the standard deviation
    * @throws IllegalArgumentException if lengths differ, or nothing was matched
    */
-  public static BalanceTable of(List<Covariate> covariates, boolean[] treated, Matching matching) {
-    int[] rows = all(treated);
-    return of(
-        covariates, treated, matching.weights(), rows, PairDistance.of(treated, matching, rows));
+  public static BalanceTable of(
+      List<Covariate> covariates, boolean[] treated, Matching matching, Estimand estimand) {
+    return of(covariates, Compared.of(treated, matching, estimand, all(treated)));
+  }
+
+  /** Compares within strata for ATT. */
+  public static SortedMap<String, Optional<BalanceTable>> byStratum(
+      List<Covariate> covariates, boolean[] treated, Matching matching, String[] stratum) {
+    return byStratum(covariates, treated, matching, stratum, Estimand.ATT);
   }
 
   /**
@@ -68,28 +95,26 @@ public record BalanceTable(
    * differences are standardised as over all units.
    *
    * @param stratum of each unit
+   * @param estimand whom the match is for
    * @return by stratum, in order; empty for a stratum with an arm without weight
    */
   public static SortedMap<String, Optional<BalanceTable>> byStratum(
-      List<Covariate> covariates, boolean[] treated, Matching matching, String[] stratum) {
-    checkLength("stratum", stratum.length, treated.length);
+      List<Covariate> covariates,
+      boolean[] treated,
+      Matching matching,
+      String[] stratum,
+      Estimand estimand) {
+    BalanceChecks.checkLength("stratum", stratum.length, treated.length);
     SortedMap<String, Optional<BalanceTable>> tables = new TreeMap<>();
     for (String name : new TreeSet<>(Arrays.asList(stratum))) {
       int[] rows =
           IntStream.range(0, stratum.length).filter(row -> stratum[row].equals(name)).toArray();
-      double[] weights = at(matching.weights(), rows, treated, true);
-      double[] others = at(matching.weights(), rows, treated, false);
+      Compared part = Compared.of(treated, matching, estimand, rows);
       tables.put(
           name,
-          positive(weights) == 0 || positive(others) == 0
+          positive(part.weights(true)) == 0 || positive(part.weights(false)) == 0
               ? Optional.empty()
-              : Optional.of(
-                  of(
-                      covariates,
-                      treated,
-                      matching.weights(),
-                      rows,
-                      PairDistance.of(treated, matching, rows))));
+              : Optional.of(of(covariates, part)));
     }
     return tables;
   }
@@ -98,14 +123,9 @@ public record BalanceTable(
     return IntStream.range(0, treated.length).toArray();
   }
 
-  private static BalanceTable of(
-      List<Covariate> covariates,
-      boolean[] treated,
-      double[] weights,
-      int[] selected,
-      PairDistance pairs) {
-    check(covariates, treated, weights);
-    BalanceComparison comparison = new BalanceComparison(treated, weights, selected, pairs);
+  private static BalanceTable of(List<Covariate> covariates, Compared units) {
+    BalanceChecks.check(covariates, units.treated(), units.weights());
+    BalanceComparison comparison = new BalanceComparison(units);
     List<CovariateBalance> rows = new ArrayList<>();
     for (Covariate covariate : covariates) {
       if (covariate instanceof NumericCovariate numeric) {
@@ -117,8 +137,8 @@ public record BalanceTable(
         }
       }
     }
-    double[] treatedWeights = at(weights, selected, treated, true);
-    double[] comparisonWeights = at(weights, selected, treated, false);
+    double[] treatedWeights = units.weights(true);
+    double[] comparisonWeights = units.weights(false);
     return new BalanceTable(
         rows,
         treatedWeights.length,
@@ -154,39 +174,11 @@ public record BalanceTable(
     return largest;
   }
 
-  private static double[] at(double[] weights, int[] rows, boolean[] treated, boolean arm) {
-    return IntStream.of(rows)
-        .filter(row -> treated[row] == arm)
-        .mapToDouble(row -> weights[row])
-        .toArray();
-  }
-
   private static int positive(double[] weights) {
     int count = 0;
     for (double weight : weights) {
       count += weight > 0 ? 1 : 0;
     }
     return count;
-  }
-
-  private static void check(List<Covariate> covariates, boolean[] treated, double[] weights) {
-    for (Covariate covariate : covariates) {
-      checkLength(covariate.name(), covariate.length(), treated.length);
-    }
-    checkLength("weights", weights.length, treated.length);
-    int[] rows = all(treated);
-    if (positive(at(weights, rows, treated, true)) == 0
-        || positive(at(weights, rows, treated, false)) == 0) {
-      throw new IllegalArgumentException(
-          "Cannot compare arms: no unit of positive weight in one of them (nothing was matched?)");
-    }
-  }
-
-  private static void checkLength(String column, int length, int expected) {
-    if (length != expected) {
-      throw new IllegalArgumentException(
-          String.format(
-              "Cannot compare arms: %d values of %s for %d units", length, column, expected));
-    }
   }
 }

@@ -7,13 +7,13 @@ package org.matimpact.statistics.balance;
  * @param term the name of the covariate alone ("race")
  * @param treatedMeanBefore mean of all treated units
  * @param comparisonMeanBefore mean of all comparison units
- * @param smdBefore their difference in standard deviations of the treated
+ * @param smdBefore their difference in standard deviations, see {@link BalanceTable}
  * @param varianceRatioBefore treated over comparison variance; NaN for a binary covariate
  * @param ecdfMeanBefore mean difference of the empirical distribution functions
  * @param ecdfMaxBefore largest difference of them (Kolmogorov-Smirnov)
  * @param treatedMeanAfter weighted mean of the treated units
  * @param comparisonMeanAfter weighted mean of the comparison units
- * @param smdAfter their difference in standard deviations of the treated before matching
+ * @param smdAfter their difference in the same standard deviations, those before matching
  * @param varianceRatioAfter as before, weighted
  * @param ecdfMeanAfter as before, weighted
  * @param ecdfMaxAfter as before, weighted

@@ -2,6 +2,7 @@ package org.matimpact.statistics.balance;
 
 import java.util.Arrays;
 import org.matimpact.statistics.linear.RadixSort;
+import org.matimpact.statistics.matching.Estimand;
 
 /**
  * Comparisons of a covariate between the arms under weights, by the definitions of R's MatchIt.
@@ -55,12 +56,18 @@ final class WeightedArms {
     return mean;
   }
 
-  /** Standard deviation of the treated, or pooled over the arms if the treated do not vary. */
-  double standardiser(double[] x) {
-    double treatedSd = StrictMath.sqrt(variance(x, true));
-    return treatedSd > NO_SPREAD
-        ? treatedSd
-        : StrictMath.sqrt((variance(x, true) + variance(x, false)) / 2);
+  /** Standard deviation of the arm the effect is for; pooled if for both, or if it is none. */
+  double standardiser(double[] x, Estimand estimand) {
+    double treatedVariance = variance(x, true);
+    double comparisonVariance = variance(x, false);
+    double pooled = StrictMath.sqrt((treatedVariance + comparisonVariance) / 2);
+    double asked =
+        switch (estimand) {
+          case ATT -> StrictMath.sqrt(treatedVariance);
+          case ATC -> StrictMath.sqrt(comparisonVariance);
+          case ATE, ATO -> pooled;
+        };
+    return asked > NO_SPREAD ? asked : pooled;
   }
 
   double varianceRatio(double[] x) {

@@ -46,7 +46,8 @@ public final class LogisticMixedModel {
    *
    * @throws NotEstimableException with reason SEPARATION and the columns' names if coefficients are
    *     infinite, or if groups and columns together tell successes from failures; NO_VARIANCE if
-   *     all trials end alike; TOO_FEW_GROUPS if groups cannot be told from trials or from subgroups
+   *     all trials end alike; TOO_FEW_GROUPS if groups cannot be told from trials or from
+   *     subgroups; NO_CONVERGENCE if the search for a mode does not end
    */
   public static LogisticMixedFit fit(BinomialRows rows) {
     GroupedRows data = new GroupedRows(rows);

@@ -1,5 +1,8 @@
 package org.matimpact.statistics.logistic;
 
+import org.matimpact.statistics.multilevel.NotEstimableException;
+import org.matimpact.statistics.multilevel.NotEstimableException.Reason;
+
 /**
  * Finds the modes of the random intercepts at given parameters: in each group the minimum over (u,
  * v) of
@@ -59,8 +62,11 @@ final class ModeSearch {
         return;
       }
     }
-    throw new ArithmeticException(
-        "Cannot find the mode of a random intercept: no convergence in " + MAX_STEPS + " steps");
+    throw new NotEstimableException(
+        Reason.NO_CONVERGENCE,
+        "Cannot find the mode of a random intercept: no convergence in "
+            + MAX_STEPS
+            + " steps (covariates far from 0, or of very unlike size?)");
   }
 
   private void evaluate(int group) {

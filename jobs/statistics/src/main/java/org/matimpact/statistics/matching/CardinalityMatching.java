@@ -65,8 +65,8 @@ public record CardinalityMatching(
    * Chooses units.
    *
    * @throws IllegalArgumentException if there are restrictions on pairs, strata with a template,
-   *     another number of rows than of units; {@link UnmatchableException} if no choice is balanced
-   * @throws IllegalStateException if OR-tools is not on the class path
+   *     another number of rows than of units; {@link UnmatchableException} if no choice is
+   *     balanced, or if OR-tools is not on the class path: it is not there unless asked for
    */
   @Override
   public Matching match(MatchingProblem problem) {
@@ -76,6 +76,7 @@ public record CardinalityMatching(
   /** Chooses units as {@link #match}, and says whether more could have been kept. */
   public CardinalityResult solve(MatchingProblem problem) {
     check(problem);
+    OrTools.load();
     CardinalityProgram program = new CardinalityProgram(this, problem);
     CardinalityProgram.Solution solution = program.solve();
     double[] weights = solution.weights();

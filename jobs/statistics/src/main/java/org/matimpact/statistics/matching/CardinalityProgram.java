@@ -1,6 +1,5 @@
 package org.matimpact.statistics.matching;
 
-import com.google.ortools.Loader;
 import com.google.ortools.sat.CpModel;
 import com.google.ortools.sat.CpSolver;
 import com.google.ortools.sat.CpSolverStatus;
@@ -33,7 +32,6 @@ final class CardinalityProgram {
   private final CpModel model;
 
   CardinalityProgram(CardinalityMatching method, MatchingProblem asked) {
-    loadSolver();
     this.method = method;
     order = HashOrder.rows(asked.id(), asked.seed());
     problem = asked.select(order);
@@ -56,18 +54,6 @@ final class CardinalityProgram {
 
   private boolean isGiven(int row) {
     return isTemplate() && problem.treated()[row];
-  }
-
-  /** The native library is large, and on a cluster no part of the application. */
-  private static void loadSolver() {
-    try {
-      Loader.loadNativeLibraries();
-    } catch (LinkageError | RuntimeException e) {
-      throw new IllegalStateException(
-          "Cannot use cardinality matching: OR-tools does not load for this operating system (add"
-              + " com.google.ortools:ortools-java and its native jar to the class path)",
-          e);
-    }
   }
 
   /** Keeping nobody would be balanced. */

@@ -3,6 +3,7 @@ package org.matimpact.statistics.matching;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * Full matching of one stratum under limits as a least-cost flow (Hansen &amp; Klopfer 2006): from
@@ -29,24 +30,18 @@ final class CoverFlow {
     int comparisons = block.comparisons().length;
     int[][] allowed = new int[treated][];
     long largest = 1;
-    int edges = 0;
+    long edges = 0;
     for (int t = 0; t < treated; t++) {
       allowed[t] = allowed(t);
-      edges = Math.addExact(edges, allowed[t].length);
+      edges += allowed[t].length;
+      checkEdges(edges);
       for (int c : allowed[t]) {
         largest = StrictMath.max(largest, pairs.cost(block.treated()[t], block.comparisons()[c]));
       }
     }
-    if (edges > MOST_EDGES) {
-      throw new UnmatchableException(
-          String.format(
-              "Cannot match fully under limits: %d permissible pairs in a stratum (more than %d;"
-                  + " narrow the caliper, form strata, or leave out the limits)",
-              edges, MOST_EDGES));
-    }
-    long reward = Math.multiplyExact(largest, treated + comparisons + 1L);
+    long reward = ExactProduct.cost(largest, treated + comparisons + 1L);
     int source = treated + comparisons;
-    network = new FlowNetwork(treated + comparisons + 2, edges + 2 * (treated + comparisons));
+    network = new FlowNetwork(treated + comparisons + 2, (int) edges + 2 * (treated + comparisons));
     edgeStart = new int[treated];
     for (int t = 0; t < treated; t++) {
       network.add(source, t, 1, -reward);
@@ -63,6 +58,17 @@ final class CoverFlow {
       }
     }
     network.sendWhileItEarns(source, source + 1);
+  }
+
+  private static void checkEdges(long edges) {
+    if (edges > MOST_EDGES) {
+      throw new UnmatchableException(
+          String.format(
+              Locale.ROOT,
+              "Cannot match fully under limits: more than %d permissible pairs in a stratum (narrow"
+                  + " the caliper, form strata, or leave out the limits)",
+              MOST_EDGES));
+    }
   }
 
   private int[] allowed(int t) {

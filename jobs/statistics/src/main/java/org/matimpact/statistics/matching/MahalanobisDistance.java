@@ -69,7 +69,7 @@ public final class MahalanobisDistance implements Distance {
 
   private static double[] byRow(double[][] columns) {
     int width = columns.length;
-    double[] flat = new double[Math.multiplyExact(width, columns[0].length)];
+    double[] flat = new double[ExactProduct.places(columns[0].length, width)];
     for (int k = 0; k < width; k++) {
       for (int row = 0; row < columns[k].length; row++) {
         flat[row * width + k] = columns[k][row];

@@ -39,7 +39,7 @@ final class MatchedSets {
       slot[treatedRows[number]] = number;
     }
     size = new int[treatedRows.length];
-    chosen = new int[Math.multiplyExact(treatedRows.length, stride)];
+    chosen = new int[ExactProduct.places(treatedRows.length, stride)];
   }
 
   /** How often each comparison unit was used; places of treated units are not to be touched. */

@@ -51,7 +51,7 @@ public record OptimalPair(int ratio, Caliper caliper, SetRule sets) implements M
   private void matchBlock(CandidatePairs.Block block, CandidatePairs pairs, int[][] found) {
     int[] treated = byPriority(block.treated(), pairs);
     int[] comparisons = block.comparisons();
-    long[] alone = new long[Math.multiplyExact(treated.length, ratio)];
+    long[] alone = new long[ExactProduct.places(treated.length, ratio)];
     Arrays.fill(alone, dearest(block, pairs, alone.length));
     int[] columns =
         Assignment.solve(
@@ -109,7 +109,7 @@ public record OptimalPair(int ratio, Caliper caliper, SetRule sets) implements M
     for (int t : block.treated()) {
       largest = StrictMath.max(largest, pairs.dearest(t, block));
     }
-    return Math.multiplyExact(largest, rows + 1L);
+    return ExactProduct.cost(largest, rows + 1L);
   }
 
   private static int[] byPriority(int[] rows, CandidatePairs pairs) {

@@ -14,4 +14,9 @@ public final class UnmatchableException extends IllegalArgumentException {
   public UnmatchableException(String message) {
     super(message);
   }
+
+  /** Tells the same, with what brought it about. */
+  UnmatchableException(String message, Throwable cause) {
+    super(message, cause);
+  }
 }

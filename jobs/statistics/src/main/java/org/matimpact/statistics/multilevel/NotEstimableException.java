@@ -19,7 +19,9 @@ public final class NotEstimableException extends IllegalArgumentException {
     /** Columns tell successes from failures perfectly: their coefficients are infinite. */
     SEPARATION,
     /** Fewer than two clusters, or a contrast that could not be estimated without one of them. */
-    TOO_FEW_CLUSTERS
+    TOO_FEW_CLUSTERS,
+    /** A search did not end, as where numbers are too large for their precision. */
+    NO_CONVERGENCE
   }
 
   private final Reason reason;

@@ -4,7 +4,6 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.stream.IntStream;
 import org.matimpact.statistics.logistic.BinomialRows;
 import org.matimpact.statistics.logistic.LogisticMixedFit;
@@ -33,9 +32,9 @@ import org.matimpact.statistics.propensity.RandomInterceptScore.PlainBecause;
  * counted. Where few groups have both arms, the intercepts' normal shape and not the data decides
  * how far the arms lie apart; a deviation above 5 or so says that.
  *
- * <p>Where a random intercept says nothing (one group, or a variance of 0) or the likelihood has no
- * maximum (columns, alone or with groups, separate the arms) the score is that of {@link
- * LogisticRegression}, and the result says which.
+ * <p>Where a random intercept says nothing (one group, or a variance of 0), the likelihood has no
+ * maximum (columns, alone or with groups, separate the arms) or the search for it does not end, the
+ * score is that of {@link LogisticRegression}, and the result says which.
  */
 public final class RandomInterceptPropensity {
 
@@ -61,27 +60,22 @@ public final class RandomInterceptPropensity {
     if (count < 2 || count == treated.length) {
       return RandomInterceptScore.plain(plain, count, oneArm, PlainBecause.NO_GROUPS);
     }
-    return withIntercept(x, treated, codes)
-        .map(
-            fit ->
-                fit.isSingular()
-                    ? RandomInterceptScore.plain(plain, count, oneArm, PlainBecause.NO_VARIANCE)
-                    : new RandomInterceptScore(
-                        model(x, fit), fit.groupDeviation(), count, oneArm, PlainBecause.NOT))
-        .orElseGet(() -> RandomInterceptScore.plain(plain, count, oneArm, PlainBecause.NO_MAXIMUM));
+    try {
+      LogisticMixedFit fit = LogisticMixedModel.fit(rows(x, treated, codes));
+      return fit.isSingular()
+          ? RandomInterceptScore.plain(plain, count, oneArm, PlainBecause.NO_VARIANCE)
+          : new RandomInterceptScore(
+              model(x, fit), fit.groupDeviation(), count, oneArm, PlainBecause.NOT);
+    } catch (NotEstimableException e) {
+      return RandomInterceptScore.plain(plain, count, oneArm, because(e.reason()));
+    }
   }
 
-  /** Empty where groups and columns together separate the arms: no column does so alone here. */
-  private static Optional<LogisticMixedFit> withIntercept(
-      ModelMatrix x, boolean[] treated, int[] codes) {
-    try {
-      return Optional.of(LogisticMixedModel.fit(rows(x, treated, codes)));
-    } catch (NotEstimableException e) {
-      if (e.reason() == NotEstimableException.Reason.SEPARATION) {
-        return Optional.empty();
-      }
-      throw e;
-    }
+  /** No column separates the arms alone here: groups and columns together do. */
+  private static PlainBecause because(NotEstimableException.Reason reason) {
+    return reason == NotEstimableException.Reason.SEPARATION
+        ? PlainBecause.NO_MAXIMUM
+        : PlainBecause.NOT_FITTED;
   }
 
   private static int[] codes(CategoricalCovariate groups, int rows) {

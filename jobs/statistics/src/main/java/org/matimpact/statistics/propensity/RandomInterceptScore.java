@@ -28,7 +28,9 @@ public record RandomInterceptScore(
     /** The variance of the intercepts is estimated as 0. */
     NO_VARIANCE,
     /** Groups and columns together separate the arms: no clear maximum with intercepts. */
-    NO_MAXIMUM
+    NO_MAXIMUM,
+    /** The fit with intercepts failed otherwise, as where a search does not end. */
+    NOT_FITTED
   }
 
   static RandomInterceptScore plain(

@@ -3,10 +3,14 @@ package org.matimpact.statistics.balance;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.matimpact.statistics.Lalonde;
 import org.matimpact.statistics.matching.Caliper;
 import org.matimpact.statistics.matching.Estimand;
@@ -47,9 +51,80 @@ class MethodBalanceTest {
           }
         }
       }
-      double sd = WeightedArms.unweighted(treated).standardiser(x);
+      double sd = WeightedArms.unweighted(treated).standardiser(x, Estimand.ATT);
       assertThat(table.rows().get(k).meanPairDistance()).isCloseTo(sum / count / sd, within(1e-10));
     }
+  }
+
+  /**
+   * MatchIt's {@code s.d.denom}: "treated" for ATT, "control" for ATC, "pooled" for ATE, computed
+   * in R by its definition (mean(x[t]) - mean(x[!t])) / sqrt(v), v the var() of one arm or the mean
+   * of both; p(1 - p) for married. Six decimals.
+   */
+  @ParameterizedTest
+  @CsvSource({
+    "age, -0.309445, -0.205262, -0.241904",
+    "educ, 0.054965, 0.038706, 0.044755",
+    "re74, -0.721084, -0.519044, -0.595752",
+    "married, -0.826309, -0.647476, -0.720755"
+  })
+  void theEstimandChoosesTheStandardDeviation(String name, double att, double atc, double ate) {
+    assertThat(smdBefore(name, Estimand.ATT)).isCloseTo(att, within(5.1e-7));
+    assertThat(smdBefore(name, Estimand.ATC)).isCloseTo(atc, within(5.1e-7));
+    assertThat(smdBefore(name, Estimand.ATE)).isCloseTo(ate, within(5.1e-7));
+    assertThat(smdBefore(name, Estimand.ATO)).isCloseTo(ate, within(5.1e-7));
+  }
+
+  private static double smdBefore(String name, Estimand estimand) {
+    boolean[] treated = Lalonde.treated();
+    double[] ones = new double[treated.length];
+    Arrays.fill(ones, 1);
+    return BalanceTable.of(Lalonde.covariates(name), treated, ones, estimand)
+        .rows()
+        .get(0)
+        .smdBefore();
+  }
+
+  /** After matching, within pairs and within strata the divisor is that before matching. */
+  @ParameterizedTest
+  @EnumSource(Estimand.class)
+  void everyDifferenceHasTheSameDivisor(Estimand estimand) {
+    boolean[] treated = Lalonde.treated();
+    Matching matching = new Subclassification(6, Estimand.ATE).match(lalonde());
+    CovariateBalance att = BalanceTable.of(COVARIATES, treated, matching).rows().get(0);
+    CovariateBalance row = BalanceTable.of(COVARIATES, treated, matching, estimand).rows().get(0);
+    double factor = smdBefore("age", estimand) / smdBefore("age", Estimand.ATT);
+    assertThat(row.smdAfter() / att.smdAfter()).isCloseTo(factor, within(1e-12));
+    assertThat(row.meanPairDistance() / att.meanPairDistance()).isCloseTo(factor, within(1e-12));
+    String[] race = Lalonde.text("race");
+    BalanceTable.byStratum(COVARIATES, treated, matching, race, estimand)
+        .forEach(
+            (name, table) ->
+                assertThat(table.orElseThrow().rows().get(0).smdAfter())
+                    .isCloseTo(
+                        factor
+                            * BalanceTable.byStratum(COVARIATES, treated, matching, race)
+                                .get(name)
+                                .orElseThrow()
+                                .rows()
+                                .get(0)
+                                .smdAfter(),
+                        within(1e-12)));
+  }
+
+  /**
+   * An arm without spread cannot standardise: comparison values of 0, treated 0 and 2: variances 2
+   * and 0.
+   */
+  @Test
+  void thePooledDeviationStandsInForOneOfNothing() {
+    BalanceTable table =
+        BalanceTable.of(
+            List.of(new NumericCovariate("x", new double[] {0, 2, 0, 0})),
+            new boolean[] {true, true, false, false},
+            new double[] {1, 1, 1, 1},
+            Estimand.ATC);
+    assertThat(table.rows().get(0).smdAfter()).isCloseTo(1, within(1e-15));
   }
 
   /** The treated mean of all is the mean of the strata's, weighted by their treated; and so on. */

@@ -46,6 +46,20 @@ class LogisticMixedRefusalsTest {
         "each of 4 groups has one subgroup");
   }
 
+  /** A parameter that is no number has no mode: the search says so in words for a table. */
+  @Test
+  void saysThatASearchDidNotEnd() {
+    GroupedRows data = new GroupedRows(BinomialRows.of(columns(X), SUCCESSES, TRIALS, GROUPS));
+    double[] parameters = new double[data.rank() + 1];
+    parameters[0] = Double.NaN;
+    assertThatThrownBy(() -> ModeSearch.find(data, parameters, Modes.none(data)))
+        .isInstanceOfSatisfying(
+            NotEstimableException.class,
+            e -> assertThat(e.reason()).isEqualTo(NotEstimableException.Reason.NO_CONVERGENCE))
+        .hasMessageStartingWith(
+            "Cannot find the mode of a random intercept: no convergence in 500");
+  }
+
   private static void refuses(BinomialRows rows, String words) {
     assertThatThrownBy(() -> LogisticMixedModel.fit(rows))
         .isInstanceOf(NotEstimableException.class)
