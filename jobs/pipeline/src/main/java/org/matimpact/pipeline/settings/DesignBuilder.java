@@ -124,8 +124,7 @@ final class DesignBuilder {
   }
 
   private SortedMap<String, CovariateCaliper> calipers() {
-    SettingsNode group = node.child("covariate_calipers");
-    columns.requireCovariates(group);
+    columns.requireCovariates(node.entries("covariate_calipers"));
     return new TreeMap<>(
         node.named(
             "covariate_calipers",
@@ -200,9 +199,9 @@ final class DesignBuilder {
   private CoarseningSettings coarsening() {
     SettingsNode child = node.child("coarsen");
     List<String> covariates = columns.listed(child, "covariates");
-    columns.requireCovariates(child.child("cuts"));
+    SettingsNode group = child.entries("cuts");
+    columns.requireCovariates(group);
     SortedMap<String, CoarseningSettings.Cut> cuts = new TreeMap<>();
-    SettingsNode group = child.child("cuts");
     for (String name : group.names()) {
       cuts.put(name, CutBuilder.cut(group, name));
     }

@@ -188,6 +188,35 @@ class MatchSettingsTest {
     assertThat(match.design("s").conflicts()).isEmpty();
   }
 
+  @Test
+  void anEmptyGroupOfNamesLiftsThoseThatAreInherited() {
+    String inherited =
+        """
+        match {
+          covariate_calipers { fsm6_percent { width = 5, unit = value } }
+          coarsen.cuts { fsm6_percent = 3 }
+        }
+        """;
+    DesignSettings kept = match(inherited + "match.named.x { method = full }").design("x");
+    DesignSettings lifted =
+        match(inherited + "match.named.x { method = full, covariate_calipers {} }").design("x");
+    DesignSettings uncut =
+        match(inherited + "match.named.x { method = coarsened_exact, coarsen.cuts {} }")
+            .design("x");
+
+    assertThat(kept.restrictions().calipers()).containsOnlyKeys("fsm6_percent");
+    assertThat(lifted.restrictions().calipers()).isEmpty();
+    assertThat(lifted.conflicts()).isEmpty();
+    assertThat(kept.coarsening().cuts()).containsOnlyKeys("fsm6_percent");
+    assertThat(uncut.coarsening().cuts()).isEmpty();
+    assertThat(
+            match(inherited + "match.named.x { method = subclass, covariate_calipers {} }")
+                .design("x")
+                .conflicts())
+        .as("a method that cannot obey them may lift them")
+        .isEmpty();
+  }
+
   /** A design that is only compared may turn out impossible there: the settings stay valid. */
   @Test
   void whatDoesNotRunMayContradictItself() {
