@@ -29,7 +29,7 @@ final class DesignBuilder {
   DesignSettings named() {
     DesignSettings design = read(method());
     for (DesignKey key : DesignKey.values()) {
-      boolean lifted = key.restricts() && !design.restrictions().inForce().contains(key);
+      boolean lifted = key.lifts() && !design.inForce().contains(key);
       if (node.has(key.label()) && !key.appliesTo(design.method()) && !lifted) {
         node.problem(
             key.label(),

@@ -59,10 +59,10 @@ enum DesignKey {
     return methods.contains(method);
   }
 
-  /** Whether it restricts pairs or sets, so that to leave it empty is to lift what is inherited. */
-  boolean restricts() {
+  /** Whether a design may say its default, whatever the method, to lift what is inherited. */
+  boolean lifts() {
     return switch (this) {
-      case EXACT, COVARIATE_CALIPERS, ANTI_EXACT, PREFERRED, GROUP_LIMIT -> true;
+      case EXACT, COVARIATE_CALIPERS, ANTI_EXACT, PREFERRED, GROUP_LIMIT, DISCARD, ESTIMAND -> true;
       default -> false;
     };
   }

@@ -91,14 +91,15 @@ public record DesignSettings(
         moments);
   }
 
-  DesignSettings with(RestrictionSettings newRestrictions) {
+  /** The same design for the treated, without what restricts pairs or sets schools aside. */
+  DesignSettings unrestricted() {
     return new DesignSettings(
         method,
-        estimand,
+        Estimand.ATT,
         score,
         distance,
-        newRestrictions,
-        discard,
+        RestrictionSettings.NONE,
+        DiscardSettings.NONE,
         neighbours,
         subclasses,
         coarsening,
@@ -130,10 +131,25 @@ public record DesignSettings(
     return DesignKey.DISCARD.appliesTo(method) && discard.rule() != DiscardSettings.Rule.NONE;
   }
 
+  /**
+   * What of it, said or inherited, a method must obey or refuse: to leave it out in silence would
+   * answer another question than the one asked.
+   */
+  List<DesignKey> inForce() {
+    List<DesignKey> keys = new ArrayList<>(restrictions.inForce());
+    if (discard.rule() != DiscardSettings.Rule.NONE) {
+      keys.add(DesignKey.DISCARD);
+    }
+    if (estimand != Estimand.ATT) {
+      keys.add(DesignKey.ESTIMAND);
+    }
+    return keys;
+  }
+
   /** What of it, said or inherited, contradicts the method; empty when nothing does. */
   public List<String> conflicts() {
     List<String> conflicts = new ArrayList<>();
-    for (DesignKey key : restrictions.inForce()) {
+    for (DesignKey key : inForce()) {
       if (!key.appliesTo(method)) {
         conflicts.add(
             "method %s cannot obey %s; leave one of them out"

@@ -217,6 +217,33 @@ class MatchSettingsTest {
         .isEmpty();
   }
 
+  @Test
+  void whatAMethodCannotObeyIsToldAndMayBeLifted() {
+    MatchSettings match =
+        match(
+            """
+            match {
+              designs = [entropy_balancing], estimand = ate, discard { rule = both, refit = true }
+              named.t { method = template }
+              named.lifted { method = template, estimand = att, discard.rule = none }
+              named.w { method = weighting }
+            }
+            """);
+    assertThat(match.design("t").conflicts())
+        .containsExactly(
+            "method template cannot obey discard; leave one of them out",
+            "method template cannot obey estimand; leave one of them out");
+    assertThat(match.design("lifted").conflicts()).isEmpty();
+    assertThat(match.design("w").conflicts()).isEmpty();
+    assertThat(match.design("entropy_balancing").conflicts()).isEmpty();
+    assertThat(match.design("entropy_balancing").discards()).isFalse();
+    refused(
+        "match { discard.rule = both, designs = [e], named.e { method = exact } }",
+        "method exact cannot obey discard");
+    refused(
+        "match.named.t { method = template, estimand = ate }", "has no use with method template");
+  }
+
   /** A design that is only compared may turn out impossible there: the settings stay valid. */
   @Test
   void whatDoesNotRunMayContradictItself() {
