@@ -73,7 +73,20 @@ final class SettingsNode {
   }
 
   double number(String key, double least) {
-    return parsed(key, Double::parseDouble, "a number", least, v -> v >= least, "at least");
+    return parsed(key, SettingsNode::finite, "a number", least, v -> v >= least, "at least");
+  }
+
+  /**
+   * Reads a number that is neither infinite nor NaN.
+   *
+   * @throws NumberFormatException if it is none
+   */
+  static double finite(String text) {
+    double number = Double.parseDouble(text);
+    if (!Double.isFinite(number)) {
+      throw new NumberFormatException(text);
+    }
+    return number;
   }
 
   double share(String key) {

@@ -218,6 +218,16 @@ class MatchSettingsTest {
   }
 
   @Test
+  void numbersAreFinite() {
+    refused("match.caliper.width = Infinity", "match.caliper.width is 'Infinity', not a number");
+    refused("match.caliper.width = NaN", "match.caliper.width is 'NaN', not a number");
+    refused("match.moments.effort = 1e999", "not a number");
+    refused(
+        "match.named.c { method = coarsened_exact, coarsen.cuts { fsm6_percent = [10, Infinity] } }",
+        "has 'Infinity', which is no number");
+  }
+
+  @Test
   void whatAMethodCannotObeyIsToldAndMayBeLifted() {
     MatchSettings match =
         match(
