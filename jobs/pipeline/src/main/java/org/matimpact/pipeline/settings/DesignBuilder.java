@@ -97,11 +97,20 @@ final class DesignBuilder {
     if (covariate) {
       columns.requireDistance(node, name);
     }
+    List<String> several = columns.covariates(node, "distance_covariates");
+    boolean mahalanobis =
+        kind == DistanceSettings.Kind.MAHALANOBIS
+            || kind == DistanceSettings.Kind.ROBUST_MAHALANOBIS;
+    if (node.has("distance_covariates") && !several.isEmpty() && !mahalanobis) {
+      node.problem(
+          "distance_covariates", "are of a Mahalanobis distance, and the distance is " + name);
+    }
     SettingsNode caliper = node.child("caliper");
     DistanceSettings distance =
         new DistanceSettings(
             kind,
             covariate ? name : "",
+            several,
             caliper.number("width", 0),
             caliper.choice("scale", DistanceSettings.CaliperScale.class));
     caliper.refuseUnknown();

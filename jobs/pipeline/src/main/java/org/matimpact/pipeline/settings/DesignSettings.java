@@ -121,9 +121,23 @@ public record DesignSettings(
     return usesDistance() && distance.kind() == DistanceSettings.Kind.COVARIATE;
   }
 
-  /** Whether the method looks at the propensity score. */
+  /**
+   * Whether the method looks at the propensity score. A Mahalanobis distance alone has no use for
+   * it; a caliper, the range that is discarded, and an order of choice by score have.
+   */
   public boolean usesPropensity() {
-    return method == Method.WEIGHTING || (usesDistance() && !usesCovariate());
+    if (method == Method.WEIGHTING) {
+      return true;
+    }
+    boolean beside = distance.caliperWidth() > 0 || discards() || choosesByScore();
+    return usesDistance() && !usesCovariate() && (!distance.isMahalanobis() || beside);
+  }
+
+  /** Whether treated schools choose in the order of their scores. */
+  private boolean choosesByScore() {
+    return method == Method.NEAREST
+        && (neighbours.order() == NeighbourSettings.Order.LARGEST
+            || neighbours.order() == NeighbourSettings.Order.SMALLEST);
   }
 
   /** Whether schools are set aside before matching. */

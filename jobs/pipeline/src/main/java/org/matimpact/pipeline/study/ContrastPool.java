@@ -79,6 +79,23 @@ public record ContrastPool(
   }
 
   /**
+   * Some covariates of the set, in its order; all of them where none is named.
+   *
+   * @throws UnmatchableException if the covariate set has none of a name
+   */
+  List<Covariate> named(List<String> names) {
+    List<Covariate> all = covariates();
+    for (String name : names) {
+      if (all.stream().noneMatch(covariate -> covariate.name().equals(name))) {
+        throw lacks(name);
+      }
+    }
+    return names.isEmpty()
+        ? all
+        : all.stream().filter(covariate -> names.contains(covariate.name())).toList();
+  }
+
+  /**
    * A column of the settings: a categorical covariate of the set, or la, region, trust or route.
    *
    * @throws UnmatchableException if the covariate set has none of that name

@@ -19,6 +19,7 @@ import org.matimpact.statistics.matching.MatchingProblem;
 import org.matimpact.statistics.matching.Restrictions;
 import org.matimpact.statistics.matching.ScoreModel;
 import org.matimpact.statistics.matching.UnmatchableException;
+import org.matimpact.statistics.model.Covariate;
 import org.matimpact.statistics.model.ModelMatrix;
 import org.matimpact.statistics.model.NumericCovariate;
 import org.matimpact.statistics.propensity.PropensityModel;
@@ -55,13 +56,12 @@ record ContrastProblem(ScoredContrast scored, DesignSettings design, MatchingPro
     if (design.usesCovariate()) {
       return scored.pool().number(distance.covariate()).values();
     }
-    if (scored.model().isEmpty()) {
-      if (design.usesPropensity()) {
-        throw new UnmatchableException(scored.problem());
-      }
+    if (!design.usesPropensity()) {
       return new double[scored.pool().rows().length];
     }
-    return scale(scored.model().orElseThrow(), design);
+    PropensityModel model =
+        scored.model().orElseThrow(() -> new UnmatchableException(scored.problem()));
+    return scale(model, design);
   }
 
   /** Weighting takes the linear predictor, from which it makes the probability itself. */
@@ -77,11 +77,16 @@ record ContrastProblem(ScoredContrast scored, DesignSettings design, MatchingPro
       return problem;
     }
     return switch (design.distance().kind()) {
-      case MAHALANOBIS -> problem.with(MahalanobisDistance.of(pool.covariates(), pool.treated()));
+      case MAHALANOBIS ->
+          problem.with(MahalanobisDistance.of(distanceCovariates(pool, design), pool.treated()));
       case ROBUST_MAHALANOBIS ->
-          problem.with(MahalanobisDistance.robust(pool.covariates(), pool.treated()));
+          problem.with(MahalanobisDistance.robust(distanceCovariates(pool, design), pool.treated()));
       default -> problem;
     };
+  }
+
+  private static List<Covariate> distanceCovariates(ContrastPool pool, DesignSettings design) {
+    return pool.named(design.distance().covariates());
   }
 
   private static MatchingProblem restricted(

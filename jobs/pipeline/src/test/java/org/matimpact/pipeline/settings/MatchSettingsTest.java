@@ -44,6 +44,7 @@ class MatchSettingsTest {
             new DistanceSettings(
                 DistanceSettings.Kind.LINEAR_PREDICTOR,
                 "",
+                List.of(),
                 0.5,
                 DistanceSettings.CaliperScale.POOLED));
     assertThat(near.score().link()).isEqualTo(ScoreSettings.Link.PROBIT);
@@ -215,6 +216,28 @@ class MatchSettingsTest {
                 .conflicts())
         .as("a method that cannot obey them may lift them")
         .isEmpty();
+  }
+
+  @Test
+  void aMahalanobisDistanceAloneNeedsNoPropensity() {
+    assertThat(mahalanobis("method = full, caliper.width = 0").usesPropensity()).isFalse();
+    assertThat(mahalanobis("method = full").usesPropensity()).as("caliper 0.2").isTrue();
+    assertThat(
+            mahalanobis("method = full, caliper.width = 0, discard.rule = both").usesPropensity())
+        .isTrue();
+    String pairs = "method = nearest, caliper.width = 0";
+    assertThat(mahalanobis(pairs).usesPropensity()).as("largest score first").isTrue();
+    assertThat(mahalanobis(pairs + ", order = closest").usesPropensity()).isFalse();
+    refused(
+        "match.named.x { method = full, distance_covariates = [fsm6_percent] }",
+        "are of a Mahalanobis distance, and the distance is linear_predictor");
+    refused(
+        "match.named.x { method = full, distance = mahalanobis, distance_covariates = [fsm6] }",
+        "names 'fsm6', which is no covariate of any set; did you mean fsm6_percent?");
+  }
+
+  private static DesignSettings mahalanobis(String rest) {
+    return match("match.named.x { distance = mahalanobis, " + rest + " }").design("x");
   }
 
   @Test

@@ -26,8 +26,10 @@ import org.matimpact.statistics.matching.MatchedPair;
 import org.matimpact.statistics.matching.Matching;
 import org.matimpact.statistics.matching.MatchingProblem;
 import org.matimpact.statistics.matching.NearestNeighbour;
+import org.matimpact.statistics.matching.OptimalPair;
 import org.matimpact.statistics.matching.PairExplanation;
 import org.matimpact.statistics.matching.PropensityWeighting;
+import org.matimpact.statistics.matching.SetRule;
 import org.matimpact.statistics.model.ModelMatrix;
 import org.matimpact.statistics.propensity.BinaryRegression;
 import org.matimpact.statistics.propensity.Link;
@@ -126,6 +128,39 @@ class NamedDesignTest {
                         matched.scored().pool().covariates(), problem.treated())));
 
     assertThat(matched.matching().orElseThrow().pairs()).isEqualTo(library.pairs()).isNotEmpty();
+  }
+
+  @Test
+  void mahalanobisOfSomeCovariatesNeedsNoPropensity() {
+    for (int i = 0; i < arms.prior.length; i++) {
+      arms.prior[i] += i < TREATED ? 20 : 0;
+    }
+    MatchedContrast matched =
+        matched(
+            "m",
+            """
+            match.likelihood = maximum
+            match.named.m { method = optimal, distance = mahalanobis, distance_covariates = [poor]
+                            link = probit, caliper.width = 0 }
+            """);
+    ContrastPool pool = matched.scored().pool();
+    MatchingProblem unscored =
+        new MatchingProblem(
+            ids(pool), pool.treated(), new double[pool.rows().length], pool.stratum(), SEED);
+    Matching library =
+        new OptimalPair(1, Caliper.none(), SetRule.KEEP_PARTIAL)
+            .match(
+                unscored.with(MahalanobisDistance.of(List.of(pool.number("poor")), pool.treated())));
+
+    assertThat(matched.scored().model()).as("prior separates the arms").isEmpty();
+    assertThat(matched.matching().orElseThrow().pairs()).isEqualTo(library.pairs()).isNotEmpty();
+    assertThat(matched.schools()).allMatch(school -> Double.isNaN(school.score()));
+    assertThat(
+            reason(
+                "m",
+                "match.named.m { method = full, distance = mahalanobis,"
+                    + " distance_covariates = [fsm6_percent] , caliper.width = 0 }"))
+        .isEqualTo("the covariate set intake has no fsm6_percent");
   }
 
   @Test
