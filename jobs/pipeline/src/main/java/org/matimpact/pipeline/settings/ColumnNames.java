@@ -36,7 +36,8 @@ final class ColumnNames {
     for (String name : names) {
       if (!covariates.contains(name)) {
         node.problem(
-            key, "names '" + name + "', which is no covariate of any set" + advice(name, covariates));
+            key,
+            "names '" + name + "', which is no covariate of any set" + advice(name, covariates));
       }
     }
     return names;

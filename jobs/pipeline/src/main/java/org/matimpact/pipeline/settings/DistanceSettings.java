@@ -11,7 +11,11 @@ import java.util.List;
  * @param caliperWidth in SDs of the score; 0 for none
  */
 public record DistanceSettings(
-    Kind kind, String covariate, List<String> covariates, double caliperWidth, CaliperScale caliperScale)
+    Kind kind,
+    String covariate,
+    List<String> covariates,
+    double caliperWidth,
+    CaliperScale caliperScale)
     implements Serializable {
 
   /** What is compared. */

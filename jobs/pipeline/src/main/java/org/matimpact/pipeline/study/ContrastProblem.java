@@ -80,7 +80,8 @@ record ContrastProblem(ScoredContrast scored, DesignSettings design, MatchingPro
       case MAHALANOBIS ->
           problem.with(MahalanobisDistance.of(distanceCovariates(pool, design), pool.treated()));
       case ROBUST_MAHALANOBIS ->
-          problem.with(MahalanobisDistance.robust(distanceCovariates(pool, design), pool.treated()));
+          problem.with(
+              MahalanobisDistance.robust(distanceCovariates(pool, design), pool.treated()));
       default -> problem;
     };
   }
@@ -97,15 +98,15 @@ record ContrastProblem(ScoredContrast scored, DesignSettings design, MatchingPro
       restrictions = restrictions.with(caliper(pool.number(caliper.getKey()), caliper.getValue()));
     }
     for (String column : settings.antiExact()) {
-      restrictions = restrictions.withAntiExact(pool.category(column));
+      restrictions = restrictions.withAntiExact(pool.agreement(column));
     }
     for (String column : settings.preferred()) {
-      restrictions = restrictions.withPreferred(pool.category(column));
+      restrictions = restrictions.withPreferred(pool.agreement(column));
     }
     if (!settings.groupBy().isEmpty()) {
       restrictions =
           restrictions.with(
-              new GroupLimit(pool.category(settings.groupBy()).values(), settings.groupMost()));
+              new GroupLimit(pool.agreement(settings.groupBy()).values(), settings.groupMost()));
     }
     return problem.with(restrictions);
   }
