@@ -30,6 +30,19 @@ final class ColumnNames {
     return names;
   }
 
+  /** The covariates that a key lists. */
+  List<String> covariates(SettingsNode node, String key) {
+    List<String> names = node.texts(key);
+    for (String name : names) {
+      if (!covariates.contains(name)) {
+        node.problem(
+            key,
+            "names '" + name + "', which is no covariate of any set" + advice(name, covariates));
+      }
+    }
+    return names;
+  }
+
   void require(SettingsNode node, String key, List<String> names) {
     Set<String> known = new TreeSet<>(covariates);
     known.addAll(RestrictionSettings.SCHOOL_COLUMNS);

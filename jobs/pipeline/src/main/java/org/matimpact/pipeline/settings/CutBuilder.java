@@ -38,7 +38,7 @@ final class CutBuilder {
     List<Double> points = new ArrayList<>();
     for (String text : texts) {
       try {
-        points.add(Double.valueOf(text));
+        points.add(SettingsNode.finite(text));
       } catch (NumberFormatException notANumber) {
         node.problem(key, "has '" + text + "', which is no number");
       }

@@ -29,7 +29,7 @@ final class DesignBuilder {
   DesignSettings named() {
     DesignSettings design = read(method());
     for (DesignKey key : DesignKey.values()) {
-      boolean lifted = key.restricts() && !design.restrictions().inForce().contains(key);
+      boolean lifted = key.lifts() && !design.inForce().contains(key);
       if (node.has(key.label()) && !key.appliesTo(design.method()) && !lifted) {
         node.problem(
             key.label(),
@@ -97,11 +97,20 @@ final class DesignBuilder {
     if (covariate) {
       columns.requireDistance(node, name);
     }
+    List<String> several = columns.covariates(node, "distance_covariates");
+    boolean mahalanobis =
+        kind == DistanceSettings.Kind.MAHALANOBIS
+            || kind == DistanceSettings.Kind.ROBUST_MAHALANOBIS;
+    if (node.has("distance_covariates") && !several.isEmpty() && !mahalanobis) {
+      node.problem(
+          "distance_covariates", "are of a Mahalanobis distance, and the distance is " + name);
+    }
     SettingsNode caliper = node.child("caliper");
     DistanceSettings distance =
         new DistanceSettings(
             kind,
             covariate ? name : "",
+            several,
             caliper.number("width", 0),
             caliper.choice("scale", DistanceSettings.CaliperScale.class));
     caliper.refuseUnknown();
@@ -124,8 +133,7 @@ final class DesignBuilder {
   }
 
   private SortedMap<String, CovariateCaliper> calipers() {
-    SettingsNode group = node.child("covariate_calipers");
-    columns.requireCovariates(group);
+    columns.requireCovariates(node.entries("covariate_calipers"));
     return new TreeMap<>(
         node.named(
             "covariate_calipers",
@@ -200,9 +208,9 @@ final class DesignBuilder {
   private CoarseningSettings coarsening() {
     SettingsNode child = node.child("coarsen");
     List<String> covariates = columns.listed(child, "covariates");
-    columns.requireCovariates(child.child("cuts"));
+    SettingsNode group = child.entries("cuts");
+    columns.requireCovariates(group);
     SortedMap<String, CoarseningSettings.Cut> cuts = new TreeMap<>();
-    SettingsNode group = child.child("cuts");
     for (String name : group.names()) {
       cuts.put(name, CutBuilder.cut(group, name));
     }

@@ -26,6 +26,7 @@ enum DesignKey {
   LIKELIHOOD(NEAREST, OPTIMAL, FULL, GENERALISED_FULL, SUBCLASS, WEIGHTING),
   RANDOM_INTERCEPT(NEAREST, OPTIMAL, FULL, GENERALISED_FULL, SUBCLASS, WEIGHTING),
   DISTANCE(NEAREST, OPTIMAL, FULL, GENERALISED_FULL, SUBCLASS),
+  DISTANCE_COVARIATES(NEAREST, OPTIMAL, FULL, GENERALISED_FULL),
   CALIPER(NEAREST, OPTIMAL, FULL, GENERALISED_FULL),
   COVARIATE_CALIPERS(NEAREST, OPTIMAL, FULL, GENERALISED_FULL),
   ANTI_EXACT(NEAREST, OPTIMAL, FULL, GENERALISED_FULL),
@@ -59,10 +60,10 @@ enum DesignKey {
     return methods.contains(method);
   }
 
-  /** Whether it restricts pairs or sets, so that to leave it empty is to lift what is inherited. */
-  boolean restricts() {
+  /** Whether a design may say its default, whatever the method, to lift what is inherited. */
+  boolean lifts() {
     return switch (this) {
-      case EXACT, COVARIATE_CALIPERS, ANTI_EXACT, PREFERRED, GROUP_LIMIT -> true;
+      case EXACT, COVARIATE_CALIPERS, ANTI_EXACT, PREFERRED, GROUP_LIMIT, DISCARD, ESTIMAND -> true;
       default -> false;
     };
   }

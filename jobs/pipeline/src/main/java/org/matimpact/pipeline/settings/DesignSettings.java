@@ -91,14 +91,15 @@ public record DesignSettings(
         moments);
   }
 
-  DesignSettings with(RestrictionSettings newRestrictions) {
+  /** The same design for the treated, without what restricts pairs or sets schools aside. */
+  DesignSettings unrestricted() {
     return new DesignSettings(
         method,
-        estimand,
+        Estimand.ATT,
         score,
         distance,
-        newRestrictions,
-        discard,
+        RestrictionSettings.NONE,
+        DiscardSettings.NONE,
         neighbours,
         subclasses,
         coarsening,
@@ -120,9 +121,23 @@ public record DesignSettings(
     return usesDistance() && distance.kind() == DistanceSettings.Kind.COVARIATE;
   }
 
-  /** Whether the method looks at the propensity score. */
+  /**
+   * Whether the method looks at the propensity score. A Mahalanobis distance alone has no use for
+   * it; a caliper, the range that is discarded, and an order of choice by score have.
+   */
   public boolean usesPropensity() {
-    return method == Method.WEIGHTING || (usesDistance() && !usesCovariate());
+    if (method == Method.WEIGHTING) {
+      return true;
+    }
+    boolean beside = distance.caliperWidth() > 0 || discards() || choosesByScore();
+    return usesDistance() && !usesCovariate() && (!distance.isMahalanobis() || beside);
+  }
+
+  /** Whether treated schools choose in the order of their scores. */
+  private boolean choosesByScore() {
+    return method == Method.NEAREST
+        && (neighbours.order() == NeighbourSettings.Order.LARGEST
+            || neighbours.order() == NeighbourSettings.Order.SMALLEST);
   }
 
   /** Whether schools are set aside before matching. */
@@ -130,10 +145,25 @@ public record DesignSettings(
     return DesignKey.DISCARD.appliesTo(method) && discard.rule() != DiscardSettings.Rule.NONE;
   }
 
+  /**
+   * What of it, said or inherited, a method must obey or refuse: to leave it out in silence would
+   * answer another question than the one asked.
+   */
+  List<DesignKey> inForce() {
+    List<DesignKey> keys = new ArrayList<>(restrictions.inForce());
+    if (discard.rule() != DiscardSettings.Rule.NONE) {
+      keys.add(DesignKey.DISCARD);
+    }
+    if (estimand != Estimand.ATT) {
+      keys.add(DesignKey.ESTIMAND);
+    }
+    return keys;
+  }
+
   /** What of it, said or inherited, contradicts the method; empty when nothing does. */
   public List<String> conflicts() {
     List<String> conflicts = new ArrayList<>();
-    for (DesignKey key : restrictions.inForce()) {
+    for (DesignKey key : inForce()) {
       if (!key.appliesTo(method)) {
         conflicts.add(
             "method %s cannot obey %s; leave one of them out"

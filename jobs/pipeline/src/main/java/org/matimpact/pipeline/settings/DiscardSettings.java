@@ -9,6 +9,9 @@ import java.io.Serializable;
  */
 public record DiscardSettings(Rule rule, boolean refit) implements Serializable {
 
+  /** Nobody is set aside. */
+  static final DiscardSettings NONE = new DiscardSettings(Rule.NONE, false);
+
   /** Whose schools are set aside. */
   public enum Rule {
     NONE,

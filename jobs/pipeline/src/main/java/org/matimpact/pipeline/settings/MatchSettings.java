@@ -46,7 +46,7 @@ public record MatchSettings(
   public DesignSettings design(String name) {
     return named.containsKey(name)
         ? named.get(name)
-        : base.with(RestrictionSettings.NONE).with(DesignSettings.Method.ENTROPY_BALANCING);
+        : base.unrestricted().with(DesignSettings.Method.ENTROPY_BALANCING);
   }
 
   /** Whether a design of the tables is the first of the settings. */

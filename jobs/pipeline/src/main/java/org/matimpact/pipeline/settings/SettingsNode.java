@@ -56,6 +56,10 @@ final class SettingsNode {
     return new SettingsNode(path, object, problems, Optional.of(other), known);
   }
 
+  private SettingsNode alone() {
+    return new SettingsNode(path, object, problems, Optional.empty(), known);
+  }
+
   String text(String key) {
     return value(key).map(v -> scalar(key, v)).orElse("");
   }
@@ -69,7 +73,20 @@ final class SettingsNode {
   }
 
   double number(String key, double least) {
-    return parsed(key, Double::parseDouble, "a number", least, v -> v >= least, "at least");
+    return parsed(key, SettingsNode::finite, "a number", least, v -> v >= least, "at least");
+  }
+
+  /**
+   * Reads a number that is neither infinite nor NaN.
+   *
+   * @throws NumberFormatException if it is none
+   */
+  static double finite(String text) {
+    double number = Double.parseDouble(text);
+    if (!Double.isFinite(number)) {
+      throw new NumberFormatException(text);
+    }
+    return number;
   }
 
   double share(String key) {
@@ -146,9 +163,18 @@ final class SettingsNode {
     return other.map(group -> node.over(group.child(key))).orElse(node);
   }
 
+  /**
+   * The object under a key whose own keys are free names: an empty one that stands here lifts those
+   * beneath, as an empty list does.
+   */
+  SettingsNode entries(String key) {
+    boolean lifts = object.get(key) instanceof ConfigObject said && said.isEmpty();
+    return (lifts ? alone() : this).child(key);
+  }
+
   /** The entries of an object whose keys are free names, in the order of the names. */
   <T> Map<String, T> named(String key, Function<SettingsNode, T> read) {
-    SettingsNode parent = child(key);
+    SettingsNode parent = entries(key);
     Map<String, T> entries = new TreeMap<>();
     for (String name : parent.names()) {
       SettingsNode entry = parent.child(name);

@@ -79,6 +79,23 @@ public record ContrastPool(
   }
 
   /**
+   * Some covariates of the set, in its order; all of them where none is named.
+   *
+   * @throws UnmatchableException if the covariate set has none of a name
+   */
+  List<Covariate> named(List<String> names) {
+    List<Covariate> all = covariates();
+    for (String name : names) {
+      if (all.stream().noneMatch(covariate -> covariate.name().equals(name))) {
+        throw lacks(name);
+      }
+    }
+    return names.isEmpty()
+        ? all
+        : all.stream().filter(covariate -> names.contains(covariate.name())).toList();
+  }
+
+  /**
    * A column of the settings: a categorical covariate of the set, or la, region, trust or route.
    *
    * @throws UnmatchableException if the covariate set has none of that name
@@ -101,13 +118,38 @@ public record ContrastPool(
     };
   }
 
+  /**
+   * A column of the settings in which schools are told to agree or to differ: as {@link #category},
+   * but schools whose authority, region or trust is unknown agree with no other.
+   */
+  CategoricalCovariate agreement(String name) {
+    boolean covariate = covariates().stream().anyMatch(c -> c.name().equals(name));
+    if (covariate) {
+      return category(name);
+    }
+    return switch (name) {
+      case "la" -> apart(name, StudySchool::la);
+      case "region" -> apart(name, StudySchool::region);
+      case "trust" -> apart(name, StudySchool::trustUid);
+      default -> category(name);
+    };
+  }
+
+  /** A school that lacks the fact is a group of its own. */
+  private CategoricalCovariate apart(String name, Function<StudySchool, String> fact) {
+    String[] groups = facts(fact);
+    for (int i = 0; i < groups.length; i++) {
+      groups[i] = groups[i].isEmpty() ? "unknown, school " + school(i).urn() : groups[i];
+    }
+    return new CategoricalCovariate(name, groups);
+  }
+
   /** The schools' groups that share a random intercept, whatever the covariate set has. */
   Optional<CategoricalCovariate> groups(RandomIntercept groups) {
     return switch (groups) {
       case NONE -> Optional.empty();
-      case LA -> Optional.of(new CategoricalCovariate(groups.column(), facts(StudySchool::la)));
-      case REGION ->
-          Optional.of(new CategoricalCovariate(groups.column(), facts(StudySchool::region)));
+      case LA -> Optional.of(apart(groups.column(), StudySchool::la));
+      case REGION -> Optional.of(apart(groups.column(), StudySchool::region));
     };
   }
 

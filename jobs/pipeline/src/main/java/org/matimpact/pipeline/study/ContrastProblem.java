@@ -21,6 +21,7 @@ import org.matimpact.statistics.matching.MatchingProblem;
 import org.matimpact.statistics.matching.Restrictions;
 import org.matimpact.statistics.matching.ScoreModel;
 import org.matimpact.statistics.matching.UnmatchableException;
+import org.matimpact.statistics.model.Covariate;
 import org.matimpact.statistics.model.ModelMatrix;
 import org.matimpact.statistics.model.NumericCovariate;
 import org.matimpact.statistics.propensity.PropensityModel;
@@ -86,13 +87,12 @@ record ContrastProblem(
     if (design.usesCovariate()) {
       return scored.pool().number(distance.covariate()).values();
     }
-    if (scored.model().isEmpty()) {
-      if (design.usesPropensity()) {
-        throw new UnmatchableException(scored.problem());
-      }
+    if (!design.usesPropensity()) {
       return new double[scored.pool().rows().length];
     }
-    return scale(scored.model().orElseThrow(), design);
+    PropensityModel model =
+        scored.model().orElseThrow(() -> new UnmatchableException(scored.problem()));
+    return scale(model, design);
   }
 
   /** Weighting takes the linear predictor, from which it makes the probability itself. */
@@ -108,11 +108,17 @@ record ContrastProblem(
       return problem;
     }
     return switch (design.distance().kind()) {
-      case MAHALANOBIS -> problem.with(MahalanobisDistance.of(pool.covariates(), pool.treated()));
+      case MAHALANOBIS ->
+          problem.with(MahalanobisDistance.of(distanceCovariates(pool, design), pool.treated()));
       case ROBUST_MAHALANOBIS ->
-          problem.with(MahalanobisDistance.robust(pool.covariates(), pool.treated()));
+          problem.with(
+              MahalanobisDistance.robust(distanceCovariates(pool, design), pool.treated()));
       default -> problem;
     };
+  }
+
+  private static List<Covariate> distanceCovariates(ContrastPool pool, DesignSettings design) {
+    return pool.named(design.distance().covariates());
   }
 
   private static MatchingProblem restricted(
@@ -123,15 +129,15 @@ record ContrastProblem(
       restrictions = restrictions.with(caliper(pool.number(caliper.getKey()), caliper.getValue()));
     }
     for (String column : settings.antiExact()) {
-      restrictions = restrictions.withAntiExact(pool.category(column));
+      restrictions = restrictions.withAntiExact(pool.agreement(column));
     }
     for (String column : settings.preferred()) {
-      restrictions = restrictions.withPreferred(pool.category(column));
+      restrictions = restrictions.withPreferred(pool.agreement(column));
     }
     if (!settings.groupBy().isEmpty()) {
       restrictions =
           restrictions.with(
-              new GroupLimit(pool.category(settings.groupBy()).values(), settings.groupMost()));
+              new GroupLimit(pool.agreement(settings.groupBy()).values(), settings.groupMost()));
     }
     return problem.with(restrictions);
   }

@@ -16,8 +16,6 @@ import org.matimpact.statistics.model.Covariate;
 /** The strata that a design never crosses: route where the contrast is exact on it, and its own. */
 final class DesignStrata {
 
-  private static final String SEPARATOR = " | ";
-
   private final ContrastPool pool;
   private final DesignSettings design;
 
@@ -36,7 +34,7 @@ final class DesignStrata {
     return switch (design.method()) {
       case WEIGHTING, ENTROPY_BALANCING -> pool.stratum();
       case TEMPLATE -> strata.none();
-      case EXACT -> Strata.cross(pool.stratum(), Strata.exact(strata.exactCovariates()));
+      case EXACT -> strata.within(strata.named(design.restrictions().exact()));
       case COARSENED_EXACT -> Strata.cross(strata.exact(), strata.coarsened());
       default -> strata.exact();
     };
@@ -51,19 +49,18 @@ final class DesignStrata {
 
   /** Route, then covariates in the order of their set, then columns of schools. */
   private String[] exact() {
-    List<String[]> parts = new ArrayList<>();
-    if (pool.contrast().exactOnRoute()) {
-      parts.add(pool.stratum());
+    List<Covariate> columns = new ArrayList<>();
+    inOrder(design.restrictions().exact()).forEach(name -> columns.add(pool.agreement(name)));
+    return within(columns);
+  }
+
+  /** Strata of some columns within those of the route. */
+  private String[] within(List<Covariate> columns) {
+    if (columns.isEmpty()) {
+      return pool.stratum();
     }
-    for (String name : inOrder(design.restrictions().exact())) {
-      parts.add(pool.category(name).values());
-    }
-    String[] strata = new String[pool.rows().length];
-    for (int i = 0; i < strata.length; i++) {
-      int row = i;
-      strata[i] = String.join(SEPARATOR, parts.stream().map(part -> part[row]).toList()).intern();
-    }
-    return strata;
+    String[] strata = Strata.exact(columns);
+    return pool.contrast().exactOnRoute() ? Strata.cross(pool.stratum(), strata) : strata;
   }
 
   private List<String> inOrder(List<String> names) {
@@ -71,10 +68,6 @@ final class DesignStrata {
     pool.covariates().stream().map(Covariate::name).filter(names::contains).forEach(ordered::add);
     names.stream().filter(name -> !ordered.contains(name)).sorted().forEach(ordered::add);
     return ordered;
-  }
-
-  private List<Covariate> exactCovariates() {
-    return named(design.restrictions().exact());
   }
 
   private String[] coarsened() {
@@ -103,7 +96,7 @@ final class DesignStrata {
           pool.covariates().stream()
               .filter(covariate -> covariate.name().equals(name))
               .findFirst()
-              .orElseGet(() -> pool.category(name)));
+              .orElseGet(() -> pool.agreement(name)));
     }
     return named;
   }

@@ -44,6 +44,7 @@ class MatchSettingsTest {
             new DistanceSettings(
                 DistanceSettings.Kind.LINEAR_PREDICTOR,
                 "",
+                List.of(),
                 0.5,
                 DistanceSettings.CaliperScale.POOLED));
     assertThat(near.score().link()).isEqualTo(ScoreSettings.Link.PROBIT);
@@ -186,6 +187,94 @@ class MatchSettingsTest {
             "match { anti_exact = [region], designs = [s],"
                 + " named.s { method = subclass, anti_exact = [] } }");
     assertThat(match.design("s").conflicts()).isEmpty();
+  }
+
+  @Test
+  void anEmptyGroupOfNamesLiftsThoseThatAreInherited() {
+    String inherited =
+        """
+        match {
+          covariate_calipers { fsm6_percent { width = 5, unit = value } }
+          coarsen.cuts { fsm6_percent = 3 }
+        }
+        """;
+    DesignSettings kept = match(inherited + "match.named.x { method = full }").design("x");
+    DesignSettings lifted =
+        match(inherited + "match.named.x { method = full, covariate_calipers {} }").design("x");
+    DesignSettings uncut =
+        match(inherited + "match.named.x { method = coarsened_exact, coarsen.cuts {} }")
+            .design("x");
+
+    assertThat(kept.restrictions().calipers()).containsOnlyKeys("fsm6_percent");
+    assertThat(lifted.restrictions().calipers()).isEmpty();
+    assertThat(lifted.conflicts()).isEmpty();
+    assertThat(kept.coarsening().cuts()).containsOnlyKeys("fsm6_percent");
+    assertThat(uncut.coarsening().cuts()).isEmpty();
+    assertThat(
+            match(inherited + "match.named.x { method = subclass, covariate_calipers {} }")
+                .design("x")
+                .conflicts())
+        .as("a method that cannot obey them may lift them")
+        .isEmpty();
+  }
+
+  @Test
+  void aMahalanobisDistanceAloneNeedsNoPropensity() {
+    assertThat(mahalanobis("method = full, caliper.width = 0").usesPropensity()).isFalse();
+    assertThat(mahalanobis("method = full").usesPropensity()).as("caliper 0.2").isTrue();
+    assertThat(
+            mahalanobis("method = full, caliper.width = 0, discard.rule = both").usesPropensity())
+        .isTrue();
+    String pairs = "method = nearest, caliper.width = 0";
+    assertThat(mahalanobis(pairs).usesPropensity()).as("largest score first").isTrue();
+    assertThat(mahalanobis(pairs + ", order = closest").usesPropensity()).isFalse();
+    refused(
+        "match.named.x { method = full, distance_covariates = [fsm6_percent] }",
+        "are of a Mahalanobis distance, and the distance is linear_predictor");
+    refused(
+        "match.named.x { method = full, distance = mahalanobis, distance_covariates = [fsm6] }",
+        "names 'fsm6', which is no covariate of any set; did you mean fsm6_percent?");
+  }
+
+  private static DesignSettings mahalanobis(String rest) {
+    return match("match.named.x { distance = mahalanobis, " + rest + " }").design("x");
+  }
+
+  @Test
+  void numbersAreFinite() {
+    refused("match.caliper.width = Infinity", "match.caliper.width is 'Infinity', not a number");
+    refused("match.caliper.width = NaN", "match.caliper.width is 'NaN', not a number");
+    refused("match.moments.effort = 1e999", "not a number");
+    refused(
+        "match.named.c { method = coarsened_exact, coarsen.cuts { fsm6_percent = [10, Infinity] } }",
+        "has 'Infinity', which is no number");
+  }
+
+  @Test
+  void whatAMethodCannotObeyIsToldAndMayBeLifted() {
+    MatchSettings match =
+        match(
+            """
+            match {
+              designs = [entropy_balancing], estimand = ate, discard { rule = both, refit = true }
+              named.t { method = template }
+              named.lifted { method = template, estimand = att, discard.rule = none }
+              named.w { method = weighting }
+            }
+            """);
+    assertThat(match.design("t").conflicts())
+        .containsExactly(
+            "method template cannot obey discard; leave one of them out",
+            "method template cannot obey estimand; leave one of them out");
+    assertThat(match.design("lifted").conflicts()).isEmpty();
+    assertThat(match.design("w").conflicts()).isEmpty();
+    assertThat(match.design("entropy_balancing").conflicts()).isEmpty();
+    assertThat(match.design("entropy_balancing").discards()).isFalse();
+    refused(
+        "match { discard.rule = both, designs = [e], named.e { method = exact } }",
+        "method exact cannot obey discard");
+    refused(
+        "match.named.t { method = template, estimand = ate }", "has no use with method template");
   }
 
   /** A design that is only compared may turn out impossible there: the settings stay valid. */

@@ -17,6 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.matimpact.pipeline.run.TinyEngland;
 import org.matimpact.pipeline.settings.MatchSettings;
+import org.matimpact.pipeline.settings.ScoreSettings.RandomIntercept;
 import org.matimpact.pipeline.settings.SettingsLoader;
 import org.matimpact.statistics.balance.Overlap;
 import org.matimpact.statistics.matching.Caliper;
@@ -29,8 +30,10 @@ import org.matimpact.statistics.matching.MatchedPair;
 import org.matimpact.statistics.matching.Matching;
 import org.matimpact.statistics.matching.MatchingProblem;
 import org.matimpact.statistics.matching.NearestNeighbour;
+import org.matimpact.statistics.matching.OptimalPair;
 import org.matimpact.statistics.matching.PairExplanation;
 import org.matimpact.statistics.matching.PropensityWeighting;
+import org.matimpact.statistics.matching.SetRule;
 import org.matimpact.statistics.model.ModelMatrix;
 import org.matimpact.statistics.propensity.BinaryRegression;
 import org.matimpact.statistics.propensity.Link;
@@ -133,6 +136,40 @@ class NamedDesignTest {
   }
 
   @Test
+  void mahalanobisOfSomeCovariatesNeedsNoPropensity() {
+    for (int i = 0; i < arms.prior.length; i++) {
+      arms.prior[i] += i < TREATED ? 20 : 0;
+    }
+    MatchedContrast matched =
+        matched(
+            "m",
+            """
+            match.likelihood = maximum
+            match.named.m { method = optimal, distance = mahalanobis, distance_covariates = [poor]
+                            link = probit, caliper.width = 0 }
+            """);
+    ContrastPool pool = matched.scored().pool();
+    MatchingProblem unscored =
+        new MatchingProblem(
+            ids(pool), pool.treated(), new double[pool.rows().length], pool.stratum(), SEED);
+    Matching library =
+        new OptimalPair(1, Caliper.none(), SetRule.KEEP_PARTIAL)
+            .match(
+                unscored.with(
+                    MahalanobisDistance.of(List.of(pool.number("poor")), pool.treated())));
+
+    assertThat(matched.scored().model()).as("prior separates the arms").isEmpty();
+    assertThat(matched.matching().orElseThrow().pairs()).isEqualTo(library.pairs()).isNotEmpty();
+    assertThat(matched.schools()).allMatch(school -> Double.isNaN(school.score()));
+    assertThat(
+            reason(
+                "m",
+                "match.named.m { method = full, distance = mahalanobis,"
+                    + " distance_covariates = [fsm6_percent] , caliper.width = 0 }"))
+        .isEqualTo("the covariate set intake has no fsm6_percent");
+  }
+
+  @Test
   void overlapWeightsBalanceRouteAndEveryCovariateOfTheModel() {
     MatchedContrast matched = matched("overlap", "");
     ContrastPool pool = matched.scored().pool();
@@ -194,18 +231,7 @@ class NamedDesignTest {
     for (int i = 0; i < arms.prior.length; i++) {
       StudySchool old = arms.school(i);
       String la = Integer.toString(i % 2 + 2 * (i < TREATED ? i % 5 : i % 8));
-      arms.change(
-          i,
-          s ->
-              new StudySchool(
-                  old.urn(),
-                  old.arm(),
-                  old.route(),
-                  old.trustUid(),
-                  old.bandStart(),
-                  old.bandEnd(),
-                  la,
-                  old.region()));
+      arms.change(i, s -> located(s, la, old.region()));
     }
     MatchedContrast plain =
         matched("mixed", settings + "match.named.mixed.random_intercept = none");
@@ -265,6 +291,59 @@ class NamedDesignTest {
             .distinct()
             .collect(Collectors.groupingBy(row -> pool.school(row).la(), Collectors.counting()));
     assertThat(used.values()).allMatch(count -> count <= 3).contains(3L);
+  }
+
+  @Test
+  void schoolsOfUnknownRegionAgreeWithNoOther() {
+    for (int i = 0; i < arms.prior.length; i++) {
+      arms.change(i, s -> located(s, "", s.urn() % 2 == 0 ? "North" : ""));
+    }
+    int known =
+        (int)
+            IntStream.range(0, arms.prior.length)
+                .filter(i -> !arms.school(i).region().isEmpty())
+                .count();
+    String rest = "ratio = 1, caliper.width = 0 }";
+    // The covariate set has a region too; "la" is known of the schools alone.
+    assertThat(reason("x", "match.named.x { method = nearest, exact = [la], " + rest))
+        .isEqualTo("no treated school has a match");
+    MatchedContrast apart =
+        matched("x", "match.named.x { method = nearest, anti_exact = [la], " + rest);
+    assertThat(apart.quality().treatedUnmatched()).as("none are known to agree").isZero();
+    MatchedContrast limited =
+        matched(
+            "x", "match.named.x { method = nearest, group_limit { by = la, most = 1 }, " + rest);
+    assertThat(limited.quality().treatedUnmatched()).as("unknown is no group").isZero();
+    assertThat(limited.scored().pool().groups(RandomIntercept.REGION).orElseThrow().values())
+        .as("groups of the random intercept: North, and each unknown school")
+        .satisfies(
+            groups ->
+                assertThat(new TreeSet<>(List.of(groups))).hasSize(groups.length - known + 1));
+  }
+
+  private static StudySchool located(StudySchool old, String la, String region) {
+    return new StudySchool(
+        old.urn(),
+        old.arm(),
+        old.route(),
+        old.trustUid(),
+        old.bandStart(),
+        old.bandEnd(),
+        la,
+        region);
+  }
+
+  /** Region "a | b" of authority "c" is not region "a" of authority "b | c". */
+  @ParameterizedTest
+  @ValueSource(strings = {"nearest", "exact", "coarsened_exact"})
+  void strataOfSeveralColumnsAreNeverMixedUp(String method) {
+    for (int i = 0; i < arms.prior.length; i++) {
+      boolean treated = i < TREATED;
+      arms.region[i] = treated ? "a | b" : "a";
+      arms.change(i, s -> located(s, treated ? "c" : "b | c", ""));
+    }
+    assertThat(reason("x", "match.named.x { method = %s, exact = [la, region] }".formatted(method)))
+        .isEqualTo("no treated school has a match");
   }
 
   @Test
