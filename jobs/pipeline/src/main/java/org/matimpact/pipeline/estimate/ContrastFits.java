@@ -16,6 +16,7 @@ import org.matimpact.pipeline.study.EffectEstimator;
 import org.matimpact.pipeline.study.MatchedSchool;
 import org.matimpact.pipeline.study.PupilPanel;
 import org.matimpact.pipeline.study.StudySchool;
+import org.matimpact.pipeline.study.WildBootstrap;
 
 /**
  * Fits the contrasts of a partition one after another; its rows come sorted by contrast and URN.
@@ -77,14 +78,21 @@ final class ContrastFits implements Iterator<ContrastFits.Fit> {
     PhaseOutcomes phase = plan.phases().get(contrast.phase());
     List<MatchedSchool> schools = rows.stream().map(row -> school(row, phase.positions())).toList();
     EffectEstimator estimator =
-        new EffectEstimator(phase.schools(), contrast.covariateSet(), schools);
+        new EffectEstimator(phase.schools(), contrast.covariateSet(), schools, plan.wild());
     for (NamedRequest request : plan.requests(contrast)) {
       ready.add(
           new Fit(
               new EffectKey(contrast.id(), request.name()),
-              estimator.estimate(request.request()),
+              estimator.estimate(request.request(), use(contrast, request)),
               curve(contrast, request, estimator, phase)));
     }
+  }
+
+  /** Confirmatory families are adjusted by the step-down of their bootstrap statistics. */
+  private static WildBootstrap.Use use(ContrastFacts contrast, NamedRequest request) {
+    return Family.isConfirmatory(contrast, request)
+        ? WildBootstrap.Use.FAMILY
+        : WildBootstrap.Use.ROW;
   }
 
   /** Headline effects on the pupils of trusts of all sizes are followed along every dose. */

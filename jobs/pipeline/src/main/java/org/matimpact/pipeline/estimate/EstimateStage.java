@@ -58,6 +58,7 @@ public final class EstimateStage implements Stage {
     SortedMap<String, String> reads = new TreeMap<>();
     reads.put("estimate", settings.estimate().toString());
     reads.put("scan", settings.scan().toString());
+    reads.put("seed", Long.toString(settings.seed()));
     reads.put("size_at", settings.cohort().sizeAt().toString());
     reads.put("phases", settings.phases().toString());
     return reads;

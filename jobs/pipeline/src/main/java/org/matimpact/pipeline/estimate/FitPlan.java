@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.matimpact.pipeline.settings.PhaseSettings;
 import org.matimpact.pipeline.settings.Settings;
+import org.matimpact.pipeline.study.WildBootstrap;
 
 /**
  * What executors need to fit: it grows with schools and travels once.
@@ -15,12 +16,14 @@ import org.matimpact.pipeline.settings.Settings;
  * @param phases schools, covariates and outcomes by phase
  * @param requests effects to estimate on each contrast, by phase
  * @param subgroups effects on subgroups, estimated on headline contrasts beside them, by phase
+ * @param wild when effects are tested by the wild cluster bootstrap
  */
 record FitPlan(
     Map<String, ContrastFacts> estimable,
     Map<String, PhaseOutcomes> phases,
     Map<String, List<NamedRequest>> requests,
-    Map<String, List<NamedRequest>> subgroups)
+    Map<String, List<NamedRequest>> subgroups,
+    WildBootstrap wild)
     implements Serializable {
 
   static FitPlan of(
@@ -34,7 +37,7 @@ record FitPlan(
       requests.put(phase.phase(), NamedRequest.of(phase, settings.estimate(), outcomes));
       subgroups.put(phase.phase(), NamedRequest.ofSubgroups(phase, settings.estimate(), outcomes));
     }
-    return new FitPlan(estimable, phases, requests, subgroups);
+    return new FitPlan(estimable, phases, requests, subgroups, WildBootstrap.of(settings));
   }
 
   /** Every effect to estimate on a contrast. */

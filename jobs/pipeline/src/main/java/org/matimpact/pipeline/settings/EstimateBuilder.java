@@ -19,6 +19,7 @@ final class EstimateBuilder {
         new EstimateSettings(
             node.choices("estimand_average", EstimandAverage.class),
             node.number("least_df", 0),
+            (int) node.wholeNumber("wild_replicates", 0),
             (int) node.wholeNumber("least_trusts", 0),
             (int) node.wholeNumber("least_pupils", 0),
             scanned("pupil_covariates"),

@@ -7,6 +7,7 @@ import java.util.List;
  *
  * @param estimandAverage what counts once; the first is the headline
  * @param leastDf below it an interval carries the caution that there are too few trusts
+ * @param wildReplicates replicates of the wild cluster bootstrap; 0 for none
  * @param leastTrusts below it an estimate carries the caution that it rests on few treated trusts
  * @param leastPupils below it, in either arm, an estimate carries the caution that it rests on few
  *     pupils
@@ -17,6 +18,7 @@ import java.util.List;
 public record EstimateSettings(
     List<EstimandAverage> estimandAverage,
     double leastDf,
+    int wildReplicates,
     int leastTrusts,
     int leastPupils,
     List<String> pupilCovariates,

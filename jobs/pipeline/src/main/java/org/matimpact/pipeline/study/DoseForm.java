@@ -41,7 +41,7 @@ record DoseForm(MatchedSample sample, PupilForm form, double mean) {
       return Optional.empty();
     }
     MatchedSample with = sample.with("treated:" + dose.variable(), column);
-    return Optional.of(new DoseForm(with, new PupilForm(with), mean));
+    return Optional.of(new DoseForm(with, new PupilForm(with, WildBootstrap.NONE), mean));
   }
 
   /** Every figure of the curve; the average alone, with the reason, where there is no curve. */

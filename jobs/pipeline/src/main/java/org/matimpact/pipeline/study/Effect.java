@@ -10,6 +10,7 @@ import org.matimpact.statistics.robust.ClusterRobustEstimate;
  * @param estimate in the outcome's unit; NaN, like the five that follow, when there is none
  * @param degreesOfFreedom Satterthwaite's
  * @param setStandardError CR2 standard error clustered on matched sets; NaN without sets
+ * @param wild tests by the wild cluster bootstrap
  * @param scale spread of an outcome of pupils among those of the fit
  */
 public record Effect(
@@ -21,13 +22,18 @@ public record Effect(
     double confidenceHigh,
     double pValue,
     double setStandardError,
+    WildTest wild,
     PupilScale scale,
     FitCounts counts)
     implements Serializable {
 
   /** An estimate. */
   static Effect of(
-      ClusterRobustEstimate estimate, double setStandardError, PupilScale scale, FitCounts counts) {
+      ClusterRobustEstimate estimate,
+      double setStandardError,
+      WildTest wild,
+      PupilScale scale,
+      FitCounts counts) {
     return new Effect(
         "",
         estimate.estimate(),
@@ -37,6 +43,7 @@ public record Effect(
         estimate.confidenceHigh(),
         estimate.pValue(),
         setStandardError,
+        wild,
         scale,
         counts);
   }
@@ -44,7 +51,8 @@ public record Effect(
   /** No estimate, with the reason and who would have been in it. */
   public static Effect none(String problem, FitCounts counts) {
     double nan = Double.NaN;
-    return new Effect(problem, nan, nan, nan, nan, nan, nan, nan, PupilScale.NONE, counts);
+    return new Effect(
+        problem, nan, nan, nan, nan, nan, nan, nan, WildTest.NONE, PupilScale.NONE, counts);
   }
 
   /** Whether there is an estimate. */

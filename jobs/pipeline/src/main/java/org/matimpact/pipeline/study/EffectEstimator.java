@@ -8,26 +8,30 @@ public final class EffectEstimator {
 
   private final MatchedSample sample;
   private final PupilForm pupilForm;
+  private final WildBootstrap wild;
 
   /**
    * Prepares the fits on one match.
    *
    * @param covariateSet covariates that adjust, those of the match
    * @param matched schools of the match in ascending URN
+   * @param wild when effects are tested by the wild cluster bootstrap
    */
-  public EffectEstimator(StudyPhase phase, String covariateSet, List<MatchedSchool> matched) {
+  public EffectEstimator(
+      StudyPhase phase, String covariateSet, List<MatchedSchool> matched, WildBootstrap wild) {
     sample = MatchedSample.of(phase, covariateSet, matched);
-    pupilForm = new PupilForm(sample);
+    pupilForm = new PupilForm(sample, wild);
+    this.wild = wild;
   }
 
   /** Estimates one effect, or says why there is none. */
-  public Effect estimate(EffectRequest request) {
+  public Effect estimate(EffectRequest request, WildBootstrap.Use use) {
     FittedSchoolYears data = FittedSchoolYears.of(sample.schools(), request);
     FitCounts all = FitCounts.of(data, sample);
     if (request.outcome() instanceof OutcomePanel schools) {
       return problem(all, request)
           .map(problem -> Effect.none(problem, all))
-          .orElseGet(() -> new SchoolForm(sample, schools).estimate(data, request.years(), all));
+          .orElseGet(() -> new SchoolForm(sample, schools, wild).estimate(data, request, use, all));
     }
     List<FitCounts> levels = levels(data, request);
     FitCounts counts = request.subgroup().difference() ? all.comparing(levels) : levels.get(0);
@@ -35,7 +39,7 @@ public final class EffectEstimator {
         .flatMap(level -> problem(level, request).stream())
         .findFirst()
         .map(problem -> Effect.none(problem, counts))
-        .orElseGet(() -> pupilForm.estimate(data, request, counts));
+        .orElseGet(() -> pupilForm.estimate(data, request, use, counts));
   }
 
   /**

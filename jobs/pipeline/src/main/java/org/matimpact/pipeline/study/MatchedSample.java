@@ -14,7 +14,7 @@ import org.matimpact.statistics.model.NumericCovariate;
  *
  * @param schools in ascending URN
  * @param matrix a row a school: intercept, treated, covariates
- * @param clusters cluster of the headline standard error of each school, as a number
+ * @param clusters cluster of the headline standard error of each school, by {@link ClusterCodes}
  * @param sets matched set of each school, as a number
  * @param trusts trust of each school, as a number
  * @param inSets whether every school is in one matched set
@@ -41,7 +41,7 @@ record MatchedSample(
     return new MatchedSample(
         schools,
         ModelMatrix.of(covariates),
-        numbered(schools, MatchedSchool::cluster),
+        ClusterCodes.of(schools.stream().map(MatchedSchool::cluster).toList()),
         numbered(schools, MatchedSchool::matchedSet),
         numbered(schools, school -> phase.schools().get(school.row()).trustUid()),
         schools.stream().noneMatch(s -> s.matchedSet() == StudySchool.NO_SET));

@@ -5,6 +5,7 @@ import java.util.function.Function;
 import org.matimpact.pipeline.settings.EstimateSettings.EstimandAverage;
 import org.matimpact.statistics.multilevel.ClusteredInference;
 import org.matimpact.statistics.multilevel.NotEstimableException;
+import org.matimpact.statistics.robust.ClusterRobustEstimate;
 import org.matimpact.statistics.robust.Correction;
 
 /**
@@ -25,45 +26,52 @@ import org.matimpact.statistics.robust.Correction;
 final class PupilForm {
 
   private final MatchedSample sample;
+  private final WildBootstrap wild;
   private EffectRequest fitted;
   private PupilModel model;
 
-  PupilForm(MatchedSample sample) {
+  PupilForm(MatchedSample sample, WildBootstrap wild) {
     this.sample = sample;
+    this.wild = wild;
   }
 
   /** Estimates one effect, or says why there is none. */
-  Effect estimate(FittedSchoolYears data, EffectRequest request, FitCounts counts) {
-    return estimate(
-        data, request, counts, fit -> fit.contrast(request.subgroup()), sample.inSets());
+  Effect estimate(
+      FittedSchoolYears data, EffectRequest request, WildBootstrap.Use use, FitCounts counts) {
+    try {
+      PupilModel fit = model(data, request);
+      double[] weights = weights(data, request.estimandAverage());
+      double[] effect = fit.contrast(request.subgroup());
+      ClusteredInference clustered = clustered(fit, weights, sample.clusters());
+      ClusterRobustEstimate estimate = clustered.estimate(effect, Correction.CR2);
+      return Effect.of(
+          estimate,
+          sample.inSets()
+              ? clustered(fit, weights, sample.sets())
+                  .estimate(effect, Correction.CR2)
+                  .standardError()
+              : Double.NaN,
+          wild.test(estimate, use, () -> clustered.scores(effect)),
+          fit.scale(),
+          counts);
+    } catch (NotEstimableException e) {
+      return Effect.none(e.getMessage(), counts);
+    }
   }
 
-  /** Estimates another combination of the coefficients of the model, without sets as clusters. */
+  /** Estimates another combination of the coefficients of the model, by CR2 alone. */
   Effect combination(
       FittedSchoolYears data,
       EffectRequest request,
       FitCounts counts,
       Function<PupilModel, double[]> contrast) {
-    return estimate(data, request, counts, contrast, false);
-  }
-
-  private Effect estimate(
-      FittedSchoolYears data,
-      EffectRequest request,
-      FitCounts counts,
-      Function<PupilModel, double[]> contrast,
-      boolean bySetToo) {
     try {
       PupilModel fit = model(data, request);
       double[] weights = weights(data, request.estimandAverage());
-      double[] effect = contrast.apply(fit);
       return Effect.of(
-          clustered(fit, weights, sample.clusters()).estimate(effect, Correction.CR2),
-          bySetToo
-              ? clustered(fit, weights, sample.sets())
-                  .estimate(effect, Correction.CR2)
-                  .standardError()
-              : Double.NaN,
+          clustered(fit, weights, sample.clusters()).estimate(contrast.apply(fit), Correction.CR2),
+          Double.NaN,
+          WildTest.NONE,
           fit.scale(),
           counts);
     } catch (NotEstimableException e) {

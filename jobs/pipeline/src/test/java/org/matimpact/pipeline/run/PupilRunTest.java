@@ -35,6 +35,7 @@ class PupilRunTest {
         .with("edition", edition)
         .with("match.least_comparison_ess", "4")
         .with("match.largest_weight_share", "0.5")
+        .with("estimate.wild_replicates", "199")
         .with("estimate.estimand_average", "[school, pupil]")
         .with("estimate.subgroups", "[disadvantaged, prior_tercile]");
   }
@@ -112,6 +113,29 @@ class PupilRunTest {
     assertThat(differences).hasSizeGreaterThan(10);
     assertThat(differences.stream().filter(row -> (Double) row.get("p_value") < 0.05).count())
         .isLessThan(differences.size() / 5);
+  }
+
+  @Test
+  void fewDegreesOfFreedomHaveAWildPValueAndConfirmatoryFamiliesAStepDown() {
+    List<Map<String, Object>> estimated =
+        run.rows("effect_estimate", "one").stream()
+            .filter(row -> row.get("status").equals("estimated"))
+            .toList();
+
+    assertThat(estimated)
+        .allSatisfy(
+            row -> {
+              assertThat(row.get("p_wild") != null).isEqualTo((Double) row.get("df") < 4);
+              assertThat(row.get("p_maxt") != null)
+                  .isEqualTo(((String) row.get("family")).startsWith("confirmatory"));
+            });
+    for (String column : List.of("p_wild", "p_maxt")) {
+      assertThat(estimated)
+          .extracting(row -> (Double) row.get(column))
+          .filteredOn(p -> p != null)
+          .hasSizeGreaterThan(2)
+          .allSatisfy(p -> assertThat(p).isBetween(1 / 200.0, 1.0));
+    }
   }
 
   /** The steps of outcome_attrition count the same pupils. */

@@ -71,6 +71,11 @@ final class MadeUpStudy {
 
   /** Fits on all schools, each of weight 1, clustered as in R. */
   EffectEstimator estimator() {
+    return estimator(WildBootstrap.NONE);
+  }
+
+  /** The same with tests by the wild cluster bootstrap. */
+  EffectEstimator estimator(WildBootstrap wild) {
     List<StudySchool> schools = new ArrayList<>();
     List<MatchedSchool> matched = new ArrayList<>();
     double[] z = new double[SCHOOLS];
@@ -85,7 +90,7 @@ final class MadeUpStudy {
     }
     CovariateColumn column = new CovariateColumn("z", z, new String[0], List.of("before"));
     return new EffectEstimator(
-        new StudyPhase("primary", schools, Map.of(SET, List.of(column))), SET, matched);
+        new StudyPhase("primary", schools, Map.of(SET, List.of(column))), SET, matched, wild);
   }
 
   /** A column that is constant in schools. */
