@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.matimpact.pipeline.settings.EstimateSettings;
 import org.matimpact.pipeline.study.Effect;
+import org.matimpact.pipeline.study.StandardErrorMethod;
 
 /** What a row of effect_estimate says against itself. */
 record Cautions(EstimateSettings settings) {
@@ -16,6 +17,9 @@ record Cautions(EstimateSettings settings) {
     Effect effect = row.effect();
     if (effect.scale().singular()) {
       cautions.add("variance between schools or school-years estimated as zero");
+    }
+    if (effect.method() == StandardErrorMethod.MODEL_UNWEIGHTED) {
+      cautions.add("trusts' effects come without the matching weights");
     }
     if (row.estimated()) {
       addOfFew(effect, cautions);

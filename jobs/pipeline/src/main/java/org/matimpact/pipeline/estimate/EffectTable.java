@@ -81,7 +81,7 @@ final class EffectTable {
         .putText("reason", effect.problem())
         .put("estimate", effect.estimate())
         .put("std_error", effect.standardError())
-        .putText("se_method", effect.estimated() ? "CR2" : "")
+        .putText("se_method", effect.estimated() ? effect.method().label() : "")
         .put("df", effect.degreesOfFreedom())
         .put("ci_low", effect.confidenceLow())
         .put("ci_high", effect.confidenceHigh())
@@ -135,7 +135,7 @@ final class EffectTable {
     ContrastFacts contrast = row.contrast();
     Effect effect = row.effect();
     builder
-        .putText("cluster", effect.estimated() ? clustering(effect) : "")
+        .putText("cluster", clustering(effect))
         .put("treated_schools", effect.counts().treatedSchools())
         .put("treated_trusts", effect.counts().treatedTrusts())
         .put("comparison_schools", effect.counts().comparisonSchools())
@@ -151,6 +151,9 @@ final class EffectTable {
   }
 
   private static String clustering(Effect effect) {
+    if (!effect.estimated() || !effect.method().clustered()) {
+      return "";
+    }
     return Double.isNaN(effect.setStandardError())
         ? "treated by trust, comparison by school"
         : "treated trust with its matched comparison schools";

@@ -29,6 +29,7 @@ record SchoolForm(MatchedSample sample, OutcomePanel panel, WildBootstrap wild) 
     ClusterRobustEstimate estimate = clustered(design, clusters, outcome);
     return Effect.of(
         estimate,
+        StandardErrorMethod.CR2,
         sample.inSets()
             ? clustered(design, MatchedSample.byRow(sample.sets(), data), outcome).standardError()
             : Double.NaN,

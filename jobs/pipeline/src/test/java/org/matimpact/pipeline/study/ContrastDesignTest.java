@@ -136,7 +136,7 @@ class ContrastDesignTest {
     double[][] pupils = new double[outcome.length][1];
     OutcomePanel panel = new OutcomePanel("progress_8", List.of(2019), outcome, pupils);
     return new EffectEstimator(
-            matched.scored().pool().phase(), SET, matched.schools(), WildBootstrap.NONE)
+            matched.scored().pool().phase(), SET, matched.schools(), InferenceRules.PLAIN)
         .estimate(
             new EffectRequest(panel, List.of(2019), EstimandAverage.SCHOOL, Subgroup.ALL),
             WildBootstrap.Use.ROW);

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.DoubleStream;
 import org.junit.jupiter.api.Test;
+import org.matimpact.pipeline.settings.EstimateSettings.Cr2Target;
 import org.matimpact.pipeline.settings.EstimateSettings.EstimandAverage;
 import org.matimpact.statistics.hash.XxHash64;
 
@@ -88,7 +89,9 @@ class WildTestTest {
 
   private WildTest test(Outcome outcome, double leastDf, WildBootstrap.Use use) {
     return study
-        .estimator(new WildBootstrap(11, REPLICATES, leastDf))
+        .estimator(
+            new InferenceRules(
+                new WildBootstrap(11, REPLICATES, leastDf), Cr2Target.SCHOOL, List.of()))
         .estimate(
             new EffectRequest(outcome, MadeUpStudy.YEARS, EstimandAverage.SCHOOL, Subgroup.ALL),
             use)
