@@ -385,7 +385,7 @@ main <- function() {
   tables <- read_tables(arguments$dir)
   effects <- tables$effect_estimate
   sound <- families_agree(effects)
-  effects <- effects[effects$model != "pupil_reml", ]
+  effects <- effects[effects$model == "school_least_squares", ]
   if (nrow(effects) == 0) usage("no effects of the school form; recompute-pupil-effects.R has the pupil form")
   estimated <- effects[effects$status == "estimated", ]
   set.seed(arguments$seed)

@@ -15,7 +15,11 @@ import org.matimpact.pipeline.study.Effect;
 import org.matimpact.pipeline.study.EffectEstimator;
 import org.matimpact.pipeline.study.MatchedSchool;
 import org.matimpact.pipeline.study.PupilPanel;
+import org.matimpact.pipeline.study.Spread;
 import org.matimpact.pipeline.study.StudySchool;
+import org.matimpact.pipeline.study.TrustEffect;
+import org.matimpact.pipeline.study.TrustEffects;
+import org.matimpact.pipeline.study.WildBootstrap;
 
 /**
  * Fits the contrasts of a partition one after another; its rows come sorted by contrast and URN.
@@ -26,8 +30,16 @@ final class ContrastFits implements Iterator<ContrastFits.Fit> {
    * One fitted effect.
    *
    * @param curve the effect along doses; empty where it is not followed
+   * @param trusts the effects of trusts; empty where they are not asked for, as the next
+   * @param spreads how trusts, schools and pupils differ
    */
-  record Fit(EffectKey key, Effect effect, List<CurvePoint> curve) implements Serializable {}
+  record Fit(
+      EffectKey key,
+      Effect effect,
+      List<CurvePoint> curve,
+      List<TrustEffect> trusts,
+      List<Spread> spreads)
+      implements Serializable {}
 
   private final Iterator<Row> rows;
   private final FitPlan plan;
@@ -77,14 +89,30 @@ final class ContrastFits implements Iterator<ContrastFits.Fit> {
     PhaseOutcomes phase = plan.phases().get(contrast.phase());
     List<MatchedSchool> schools = rows.stream().map(row -> school(row, phase.positions())).toList();
     EffectEstimator estimator =
-        new EffectEstimator(phase.schools(), contrast.covariateSet(), schools);
+        new EffectEstimator(phase.schools(), contrast.covariateSet(), schools, plan.rules());
     for (NamedRequest request : plan.requests(contrast)) {
+      EffectKey key = new EffectKey(contrast.id(), request.name());
       ready.add(
-          new Fit(
-              new EffectKey(contrast.id(), request.name()),
-              estimator.estimate(request.request()),
-              curve(contrast, request, estimator, phase)));
+          request.ofTrusts()
+              ? ofTrusts(key, estimator.trusts(request.request()))
+              : new Fit(
+                  key,
+                  estimator.estimate(request.request(), use(contrast, request)),
+                  curve(contrast, request, estimator, phase),
+                  List.of(),
+                  List.of()));
     }
+  }
+
+  private static Fit ofTrusts(EffectKey key, TrustEffects effects) {
+    return new Fit(key, effects.mean(), List.of(), effects.trusts(), effects.spreads());
+  }
+
+  /** Confirmatory families are adjusted by the step-down of their bootstrap statistics. */
+  private static WildBootstrap.Use use(ContrastFacts contrast, NamedRequest request) {
+    return Family.isConfirmatory(contrast, request)
+        ? WildBootstrap.Use.FAMILY
+        : WildBootstrap.Use.ROW;
   }
 
   /** Headline effects on the pupils of trusts of all sizes are followed along every dose. */

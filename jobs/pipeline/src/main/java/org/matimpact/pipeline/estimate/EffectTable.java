@@ -1,7 +1,5 @@
 package org.matimpact.pipeline.estimate;
 
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.apache.spark.sql.Row;
@@ -83,15 +81,17 @@ final class EffectTable {
         .putText("reason", effect.problem())
         .put("estimate", effect.estimate())
         .put("std_error", effect.standardError())
-        .putText("se_method", effect.estimated() ? "CR2" : "")
+        .putText("se_method", effect.estimated() ? effect.method().label() : "")
         .put("df", effect.degreesOfFreedom())
         .put("ci_low", effect.confidenceLow())
         .put("ci_high", effect.confidenceHigh())
         .put("p_value", effect.pValue())
+        .put("p_wild", effect.wild().pValue())
         .put("std_error_set", effect.setStandardError())
         .putText("family", adjusted.family())
         .put("p_holm", adjusted.holm())
-        .put("p_bh", adjusted.benjaminiHochberg());
+        .put("p_bh", adjusted.benjaminiHochberg())
+        .put("p_maxt", adjusted.maxT());
   }
 
   private static void putMeaning(
@@ -135,7 +135,7 @@ final class EffectTable {
     ContrastFacts contrast = row.contrast();
     Effect effect = row.effect();
     builder
-        .putText("cluster", effect.estimated() ? clustering(effect) : "")
+        .putText("cluster", clustering(effect))
         .put("treated_schools", effect.counts().treatedSchools())
         .put("treated_trusts", effect.counts().treatedTrusts())
         .put("comparison_schools", effect.counts().comparisonSchools())
@@ -146,11 +146,14 @@ final class EffectTable {
         .put("share_kept", contrast.shareKept())
         .put("max_abs_smd", contrast.maxAbsSmd())
         .putText("balance", contrast.balance())
-        .putText("caution", caution(row))
+        .putText("caution", new Cautions(settings.estimate()).of(row))
         .put("provenance", provenance(phase, row));
   }
 
   private static String clustering(Effect effect) {
+    if (!effect.estimated() || !effect.method().clustered()) {
+      return "";
+    }
     return Double.isNaN(effect.setStandardError())
         ? "treated by trust, comparison by school"
         : "treated trust with its matched comparison schools";
@@ -158,27 +161,6 @@ final class EffectTable {
 
   private static Optional<Long> pupils(double pupils) {
     return Double.isNaN(pupils) ? Optional.empty() : Optional.of(StrictMath.round(pupils));
-  }
-
-  private String caution(EffectRow row) {
-    List<String> cautions = new ArrayList<>();
-    cautions.add(row.contrast().caution());
-    cautions.add(row.request().caution());
-    if (row.estimated() && row.effect().degreesOfFreedom() < settings.estimate().leastDf()) {
-      cautions.add("too few trusts for this interval");
-    }
-    if (row.effect().scale().singular()) {
-      cautions.add("variance between schools or school-years estimated as zero");
-    }
-    if (row.estimated()
-        && row.effect().counts().treatedTrusts() < settings.estimate().leastTrusts()) {
-      cautions.add("rests on few treated trusts");
-    }
-    if (row.estimated()
-        && row.effect().counts().fewestPupils() < settings.estimate().leastPupils()) {
-      cautions.add("few pupils in an arm");
-    }
-    return String.join("; ", cautions.stream().filter(c -> !c.isEmpty()).toList());
   }
 
   private String provenance(PhaseSettings phase, EffectRow row) {

@@ -46,6 +46,8 @@ public final class EstimateStage implements Stage {
     return List.of(
         "effect_estimate",
         "effect_curve",
+        "trust_effect",
+        "variance_component",
         "outcome_attrition",
         "missing_data",
         "school_result",
@@ -58,6 +60,7 @@ public final class EstimateStage implements Stage {
     SortedMap<String, String> reads = new TreeMap<>();
     reads.put("estimate", settings.estimate().toString());
     reads.put("scan", settings.scan().toString());
+    reads.put("seed", Long.toString(settings.seed()));
     reads.put("size_at", settings.cohort().sizeAt().toString());
     reads.put("phases", settings.phases().toString());
     return reads;
@@ -84,6 +87,7 @@ public final class EstimateStage implements Stage {
     Map<EffectKey, ContrastFits.Fit> fits = fit(context, plan);
     List<EffectRow> rows = new ArrayList<>();
     List<Row> curves = new ArrayList<>();
+    TrustTables trusts = new TrustTables(context);
     for (ContrastFacts contrast : contrasts) {
       for (NamedRequest request : plan.requests(contrast)) {
         ContrastFits.Fit fit = fits.get(new EffectKey(contrast.id(), request.name()));
@@ -91,10 +95,12 @@ public final class EstimateStage implements Stage {
         rows.add(row);
         if (fit != null) {
           curves.addAll(CurveTable.rows(context.rows("effect_curve"), row, fit.curve()));
+          trusts.add(row, fit);
         }
       }
     }
     context.write("effect_curve", curves);
+    trusts.write();
     write(context, rows);
   }
 

@@ -13,12 +13,16 @@ final class Family {
 
   private Family() {}
 
+  /** Whether an effect belongs to a confirmatory family. */
+  static boolean isConfirmatory(ContrastFacts contrast, NamedRequest request) {
+    return contrast.headline() && request.first() && contrast.route().equals(Contrast.ALL);
+  }
+
   static String of(EffectRow row) {
     ContrastFacts contrast = row.contrast();
     String kind = EffectTable.kind(row).toLowerCase(Locale.ROOT) + " by " + row.request().model();
-    boolean allRoutes = contrast.route().equals(Contrast.ALL);
     boolean allBands = contrast.sizeBand().equals(Contrast.ALL);
-    if (row.headline() && allRoutes) {
+    if (isConfirmatory(contrast, row.request())) {
       return "confirmatory " + kind + (allBands ? " all trusts" : " size bands");
     }
     if (row.headline()) {

@@ -7,20 +7,24 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.matimpact.pipeline.settings.PhaseSettings;
 import org.matimpact.pipeline.settings.Settings;
+import org.matimpact.pipeline.study.InferenceRules;
 
 /**
  * What executors need to fit: it grows with schools and travels once.
  *
  * @param estimable contrasts to fit, by identifier
  * @param phases schools, covariates and outcomes by phase
- * @param requests effects to estimate on each contrast, by phase
+ * @param requests effects to estimate on each contrast, by phase; those of trusts on headline
+ *     contrasts only
  * @param subgroups effects on subgroups, estimated on headline contrasts beside them, by phase
+ * @param rules how uncertainty is found
  */
 record FitPlan(
     Map<String, ContrastFacts> estimable,
     Map<String, PhaseOutcomes> phases,
     Map<String, List<NamedRequest>> requests,
-    Map<String, List<NamedRequest>> subgroups)
+    Map<String, List<NamedRequest>> subgroups,
+    InferenceRules rules)
     implements Serializable {
 
   static FitPlan of(
@@ -34,12 +38,16 @@ record FitPlan(
       requests.put(phase.phase(), NamedRequest.of(phase, settings.estimate(), outcomes));
       subgroups.put(phase.phase(), NamedRequest.ofSubgroups(phase, settings.estimate(), outcomes));
     }
-    return new FitPlan(estimable, phases, requests, subgroups);
+    return new FitPlan(estimable, phases, requests, subgroups, InferenceRules.of(settings));
   }
 
   /** Every effect to estimate on a contrast. */
   List<NamedRequest> requests(ContrastFacts contrast) {
     List<NamedRequest> further = contrast.headline() ? subgroups.get(contrast.phase()) : List.of();
-    return Stream.concat(requests.get(contrast.phase()).stream(), further.stream()).toList();
+    return Stream.concat(
+            requests.get(contrast.phase()).stream()
+                .filter(request -> contrast.headline() || !request.ofTrusts()),
+            further.stream())
+        .toList();
   }
 }

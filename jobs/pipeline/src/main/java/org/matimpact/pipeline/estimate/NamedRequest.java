@@ -32,7 +32,10 @@ record NamedRequest(
     boolean first)
     implements Serializable {
 
-  /** Every request for all pupils on a contrast of a phase: pools first, then each year alone. */
+  /**
+   * Every request for all pupils on a contrast of a phase: pools first, then each year alone. Those
+   * for the effects of trusts have the first pool only.
+   */
   static List<NamedRequest> of(
       PhaseSettings phase, EstimateSettings estimate, PhaseOutcomes outcomes) {
     List<NamedRequest> requests = new ArrayList<>();
@@ -44,9 +47,12 @@ record NamedRequest(
           .forEach(years::add);
       List<EstimandAverage> averages = averages(estimate, outcome);
       for (List<Integer> pool : years) {
+        boolean firstPool = pool.equals(years.get(0));
         for (EstimandAverage average : averages) {
-          boolean first = pool.equals(years.get(0)) && average == averages.get(0);
-          requests.add(named(outcome, pool, average, Subgroup.ALL, first, outcomes));
+          boolean first = firstPool && average == averages.get(0);
+          if (firstPool || average != EstimandAverage.TRUST) {
+            requests.add(named(outcome, pool, average, Subgroup.ALL, first, outcomes));
+          }
         }
       }
     }
@@ -72,13 +78,15 @@ record NamedRequest(
 
   private static List<EstimandAverage> averages(
       EstimateSettings estimate, OutcomeSettings outcome) {
-    return estimate.estimandAverage().stream()
-        .filter(
-            average ->
-                average != EstimandAverage.PUPIL
-                    || outcome.ofPupils()
-                    || !outcome.pupils().isEmpty())
-        .toList();
+    return estimate.estimandAverage().stream().filter(a -> has(outcome, a)).toList();
+  }
+
+  private static boolean has(OutcomeSettings outcome, EstimandAverage average) {
+    return switch (average) {
+      case SCHOOL -> true;
+      case PUPIL -> outcome.ofPupils() || !outcome.pupils().isEmpty();
+      case TRUST -> outcome.ofPupils();
+    };
   }
 
   private static NamedRequest named(
@@ -134,6 +142,14 @@ record NamedRequest(
 
   /** Name of the outcome model in identifiers. */
   String model() {
+    if (ofTrusts()) {
+      return "pupil_trust_reml";
+    }
     return request.outcome() instanceof PupilPanel ? "pupil_reml" : "school_least_squares";
+  }
+
+  /** Whether it asks for the effects of trusts. */
+  boolean ofTrusts() {
+    return request.estimandAverage() == EstimandAverage.TRUST;
   }
 }

@@ -1,7 +1,10 @@
 package org.matimpact.pipeline.settings;
 
 import java.util.List;
+import java.util.stream.Stream;
+import org.matimpact.pipeline.settings.EstimateSettings.Cr2Target;
 import org.matimpact.pipeline.settings.EstimateSettings.EstimandAverage;
+import org.matimpact.pipeline.settings.EstimateSettings.SpreadLevel;
 
 /** Reads how effects are estimated; what models of pupils use must be scanned. */
 final class EstimateBuilder {
@@ -17,8 +20,11 @@ final class EstimateBuilder {
   EstimateSettings build() {
     EstimateSettings estimate =
         new EstimateSettings(
-            node.choices("estimand_average", EstimandAverage.class),
+            averages(),
             node.number("least_df", 0),
+            (int) node.wholeNumber("wild_replicates", 0),
+            cr2Target(),
+            node.choices("spread_intervals", SpreadLevel.class),
             (int) node.wholeNumber("least_trusts", 0),
             (int) node.wholeNumber("least_pupils", 0),
             scanned("pupil_covariates"),
@@ -26,6 +32,29 @@ final class EstimateBuilder {
             subgroups());
     node.refuseUnknown();
     return estimate;
+  }
+
+  private List<EstimandAverage> averages() {
+    List<EstimandAverage> averages = node.choices("estimand_average", EstimandAverage.class);
+    if (averages.indexOf(EstimandAverage.TRUST) == 0) {
+      node.problem(
+          "estimand_average",
+          "begins with trust, which outcomes of schools do not have; begin with school or pupil");
+    }
+    return averages;
+  }
+
+  private Cr2Target cr2Target() {
+    return Stream.of(Cr2Target.values())
+        .filter(target -> target.toString().equals(node.text("cr2_target")))
+        .findFirst()
+        .orElseGet(
+            () -> {
+              node.problem(
+                  "cr2_target",
+                  "is '" + node.text("cr2_target") + "'; choose one of school, school+trust");
+              return Cr2Target.SCHOOL;
+            });
   }
 
   private List<String> scanned(String key) {

@@ -7,6 +7,9 @@ import java.util.List;
  *
  * @param estimandAverage what counts once; the first is the headline
  * @param leastDf below it an interval carries the caution that there are too few trusts
+ * @param wildReplicates replicates of the wild cluster bootstrap; 0 for none
+ * @param cr2Target working covariance of CR2 for outcomes of pupils
+ * @param spreadIntervals levels whose standard deviation has a profile-likelihood interval
  * @param leastTrusts below it an estimate carries the caution that it rests on few treated trusts
  * @param leastPupils below it, in either arm, an estimate carries the caution that it rests on few
  *     pupils
@@ -17,6 +20,9 @@ import java.util.List;
 public record EstimateSettings(
     List<EstimandAverage> estimandAverage,
     double leastDf,
+    int wildReplicates,
+    Cr2Target cr2Target,
+    List<SpreadLevel> spreadIntervals,
     int leastTrusts,
     int leastPupils,
     List<String> pupilCovariates,
@@ -26,6 +32,36 @@ public record EstimateSettings(
   /** What counts once in the average effect. */
   public enum EstimandAverage {
     SCHOOL,
+    PUPIL,
+    TRUST
+  }
+
+  /** What differs, in a model of the effects of trusts. */
+  public enum SpreadLevel {
+    /** Effects of trusts, about the mean effect. */
+    BETWEEN_TRUSTS,
+    /** Schools. */
+    SCHOOL,
+    /** Years of a school. */
+    SCHOOL_YEAR,
+    /** Pupils of a school in a year. */
     PUPIL
+  }
+
+  /** What the working covariance of CR2 has effects of. */
+  public enum Cr2Target {
+    SCHOOL("school"),
+    SCHOOL_TRUST("school+trust");
+
+    private final String text;
+
+    Cr2Target(String text) {
+      this.text = text;
+    }
+
+    @Override
+    public String toString() {
+      return text;
+    }
   }
 }

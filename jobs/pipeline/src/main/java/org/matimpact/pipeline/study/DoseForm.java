@@ -23,7 +23,8 @@ import org.matimpact.pipeline.study.CurvePoint.Quantity;
 record DoseForm(MatchedSample sample, PupilForm form, double mean) {
 
   /** Empty when the dose of a treated school is not known. */
-  static Optional<DoseForm> of(MatchedSample sample, FittedSchoolYears data, Dose dose) {
+  static Optional<DoseForm> of(
+      MatchedSample sample, FittedSchoolYears data, Dose dose, InferenceRules rules) {
     double[] bySchool =
         sample.schools().stream().mapToDouble(s -> dose.bySchool()[s.row()]).toArray();
     double mean =
@@ -41,7 +42,7 @@ record DoseForm(MatchedSample sample, PupilForm form, double mean) {
       return Optional.empty();
     }
     MatchedSample with = sample.with("treated:" + dose.variable(), column);
-    return Optional.of(new DoseForm(with, new PupilForm(with), mean));
+    return Optional.of(new DoseForm(with, new PupilForm(with, rules.untested()), mean));
   }
 
   /** Every figure of the curve; the average alone, with the reason, where there is no curve. */

@@ -8,26 +8,32 @@ public final class EffectEstimator {
 
   private final MatchedSample sample;
   private final PupilForm pupilForm;
+  private final InferenceRules rules;
 
   /**
    * Prepares the fits on one match.
    *
    * @param covariateSet covariates that adjust, those of the match
    * @param matched schools of the match in ascending URN
+   * @param rules how uncertainty is found
    */
-  public EffectEstimator(StudyPhase phase, String covariateSet, List<MatchedSchool> matched) {
+  public EffectEstimator(
+      StudyPhase phase, String covariateSet, List<MatchedSchool> matched, InferenceRules rules) {
     sample = MatchedSample.of(phase, covariateSet, matched);
-    pupilForm = new PupilForm(sample);
+    pupilForm = new PupilForm(sample, rules);
+    this.rules = rules;
   }
 
   /** Estimates one effect, or says why there is none. */
-  public Effect estimate(EffectRequest request) {
+  public Effect estimate(EffectRequest request, WildBootstrap.Use use) {
     FittedSchoolYears data = FittedSchoolYears.of(sample.schools(), request);
     FitCounts all = FitCounts.of(data, sample);
     if (request.outcome() instanceof OutcomePanel schools) {
       return problem(all, request)
           .map(problem -> Effect.none(problem, all))
-          .orElseGet(() -> new SchoolForm(sample, schools).estimate(data, request.years(), all));
+          .orElseGet(
+              () ->
+                  new SchoolForm(sample, schools, rules.wild()).estimate(data, request, use, all));
     }
     List<FitCounts> levels = levels(data, request);
     FitCounts counts = request.subgroup().difference() ? all.comparing(levels) : levels.get(0);
@@ -35,7 +41,23 @@ public final class EffectEstimator {
         .flatMap(level -> problem(level, request).stream())
         .findFirst()
         .map(problem -> Effect.none(problem, counts))
-        .orElseGet(() -> pupilForm.estimate(data, request, counts));
+        .orElseGet(() -> pupilForm.estimate(data, request, use, counts));
+  }
+
+  /**
+   * The effects of the trusts on all their pupils, and their mean.
+   *
+   * @param request for an outcome of pupils
+   */
+  public TrustEffects trusts(EffectRequest request) {
+    FittedSchoolYears data = FittedSchoolYears.of(sample.schools(), request);
+    FitCounts counts = FitCounts.of(data, sample);
+    Optional<String> single =
+        counts.treatedTrusts() < 2 ? Optional.of("a single treated trust") : Optional.empty();
+    return problem(counts, request)
+        .or(() -> single)
+        .map(problem -> TrustEffects.none(Effect.none(problem, counts)))
+        .orElseGet(() -> pupilForm.trusts(data, request, counts));
   }
 
   /**
@@ -48,7 +70,7 @@ public final class EffectEstimator {
     FitCounts counts = FitCounts.of(data, sample);
     return problem(counts, request).isPresent()
         ? List.of()
-        : DoseForm.of(sample, data, dose)
+        : DoseForm.of(sample, data, dose, rules)
             .map(form -> form.curve(data, request, counts, dose))
             .orElseGet(() -> List.of(unknown(dose, counts)));
   }

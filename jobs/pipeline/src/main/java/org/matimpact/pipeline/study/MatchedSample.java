@@ -14,9 +14,10 @@ import org.matimpact.statistics.model.NumericCovariate;
  *
  * @param schools in ascending URN
  * @param matrix a row a school: intercept, treated, covariates
- * @param clusters cluster of the headline standard error of each school, as a number
+ * @param clusters cluster of the headline standard error of each school, by {@link ClusterCodes}
  * @param sets matched set of each school, as a number
- * @param trusts trust of each school, as a number
+ * @param trusts trust of each school, as a place in trustUids
+ * @param trustUids identifiers of the trusts
  * @param inSets whether every school is in one matched set
  */
 @SuppressWarnings("ArrayRecordComponent") // columns of a table; compared by content nowhere
@@ -26,6 +27,7 @@ record MatchedSample(
     int[] clusters,
     int[] sets,
     int[] trusts,
+    List<String> trustUids,
     boolean inSets) {
 
   /** Column of treatment in the matrix. */
@@ -38,12 +40,15 @@ record MatchedSample(
             "treated", schools.stream().mapToDouble(s -> s.treated() ? 1 : 0).toArray()));
     int[] rows = schools.stream().mapToInt(MatchedSchool::row).toArray();
     covariates.addAll(ContrastPool.covariates(phase.columns(covariateSet), rows));
+    List<String> trustUids =
+        schools.stream().map(school -> phase.schools().get(school.row()).trustUid()).toList();
     return new MatchedSample(
         schools,
         ModelMatrix.of(covariates),
-        numbered(schools, MatchedSchool::cluster),
+        ClusterCodes.of(schools.stream().map(MatchedSchool::cluster).toList()),
         numbered(schools, MatchedSchool::matchedSet),
-        numbered(schools, school -> phase.schools().get(school.row()).trustUid()),
+        numbered(trustUids, Function.identity()),
+        trustUids.stream().distinct().toList(),
         schools.stream().noneMatch(s -> s.matchedSet() == StudySchool.NO_SET));
   }
 
@@ -60,10 +65,20 @@ record MatchedSample(
     }
     columns[matrix.columns()] = column;
     return new MatchedSample(
-        schools, ModelMatrix.ofColumns(names, columns), clusters, sets, trusts, inSets);
+        schools, ModelMatrix.ofColumns(names, columns), clusters, sets, trusts, trustUids, inSets);
   }
 
-  private static <T> int[] numbered(List<MatchedSchool> schools, Function<MatchedSchool, T> group) {
+  /** The identifier of a trust. */
+  String trustUid(int trust) {
+    return trustUids.get(trust);
+  }
+
+  /** Whether some school counts more than another. */
+  boolean isWeighted() {
+    return schools.stream().anyMatch(school -> school.weight() != 1);
+  }
+
+  private static <S, T> int[] numbered(List<S> schools, Function<S, T> group) {
     Map<T, Integer> number = new HashMap<>();
     return schools.stream()
         .mapToInt(school -> number.computeIfAbsent(group.apply(school), g -> number.size()))

@@ -1,10 +1,15 @@
 package org.matimpact.pipeline.study;
 
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.function.Function;
+import org.matimpact.pipeline.settings.EstimateSettings.Cr2Target;
 import org.matimpact.pipeline.settings.EstimateSettings.EstimandAverage;
 import org.matimpact.statistics.multilevel.ClusteredInference;
 import org.matimpact.statistics.multilevel.NotEstimableException;
+import org.matimpact.statistics.multilevel.SharedEffect;
+import org.matimpact.statistics.multilevel.WeightedFit;
+import org.matimpact.statistics.robust.ClusterRobustEstimate;
 import org.matimpact.statistics.robust.Correction;
 
 /**
@@ -25,49 +30,76 @@ import org.matimpact.statistics.robust.Correction;
 final class PupilForm {
 
   private final MatchedSample sample;
+  private final InferenceRules rules;
   private EffectRequest fitted;
   private PupilModel model;
+  private Optional<TrustModel> trusts = Optional.empty();
 
-  PupilForm(MatchedSample sample) {
+  PupilForm(MatchedSample sample, InferenceRules rules) {
     this.sample = sample;
+    this.rules = rules;
   }
 
   /** Estimates one effect, or says why there is none. */
-  Effect estimate(FittedSchoolYears data, EffectRequest request, FitCounts counts) {
-    return estimate(
-        data, request, counts, fit -> fit.contrast(request.subgroup()), sample.inSets());
+  Effect estimate(
+      FittedSchoolYears data, EffectRequest request, WildBootstrap.Use use, FitCounts counts) {
+    try {
+      PupilModel fit = model(data, request);
+      double[] weights = weights(data, request.estimandAverage());
+      double[] effect = fit.contrast(request.subgroup());
+      Optional<TrustModel> target = target(fit);
+      ClusterRobustEstimate estimate = cr2(fit, weights, target, effect);
+      return Effect.of(
+          estimate,
+          method(target),
+          sample.inSets()
+              ? clustered(fit, weights, sample.sets())
+                  .estimate(effect, Correction.CR2)
+                  .standardError()
+              : Double.NaN,
+          rules
+              .wild()
+              .test(estimate, use, () -> clustered(fit, weights, sample.clusters()).scores(effect)),
+          fit.scale(),
+          counts);
+    } catch (NotEstimableException e) {
+      return Effect.none(e.getMessage(), counts);
+    }
   }
 
-  /** Estimates another combination of the coefficients of the model, without sets as clusters. */
+  /** Estimates another combination of the coefficients of the model, by CR2 alone. */
   Effect combination(
       FittedSchoolYears data,
       EffectRequest request,
       FitCounts counts,
       Function<PupilModel, double[]> contrast) {
-    return estimate(data, request, counts, contrast, false);
-  }
-
-  private Effect estimate(
-      FittedSchoolYears data,
-      EffectRequest request,
-      FitCounts counts,
-      Function<PupilModel, double[]> contrast,
-      boolean bySetToo) {
     try {
       PupilModel fit = model(data, request);
       double[] weights = weights(data, request.estimandAverage());
-      double[] effect = contrast.apply(fit);
+      Optional<TrustModel> target = target(fit);
       return Effect.of(
-          clustered(fit, weights, sample.clusters()).estimate(effect, Correction.CR2),
-          bySetToo
-              ? clustered(fit, weights, sample.sets())
-                  .estimate(effect, Correction.CR2)
-                  .standardError()
-              : Double.NaN,
+          cr2(fit, weights, target, contrast.apply(fit)),
+          method(target),
+          Double.NaN,
+          WildTest.NONE,
           fit.scale(),
           counts);
     } catch (NotEstimableException e) {
       return Effect.none(e.getMessage(), counts);
+    }
+  }
+
+  /** Estimates the effects of the trusts, or says why there are none. */
+  TrustEffects trusts(FittedSchoolYears data, EffectRequest request, FitCounts counts) {
+    try {
+      PupilModel fit = model(data, request);
+      TrustForm form = new TrustForm(sample, trustModel(fit));
+      return new TrustEffects(
+          form.mean(fit.scale(), counts),
+          form.effects(fit.contrast(request.subgroup())),
+          form.spreads(rules.spreadIntervals()));
+    } catch (NotEstimableException e) {
+      return TrustEffects.none(Effect.none(e.getMessage(), counts));
     }
   }
 
@@ -80,17 +112,62 @@ final class PupilForm {
             && fitted.subgroup().columns().equals(request.subgroup().columns());
     if (!shared) {
       fitted = null;
+      trusts = Optional.empty();
       model = PupilModel.of(sample, data, request);
       fitted = request;
     }
     return model;
   }
 
+  private TrustModel trustModel(PupilModel fit) {
+    if (trusts.isEmpty()) {
+      trusts = Optional.of(TrustModel.of(sample, fit));
+    }
+    return trusts.get();
+  }
+
+  /**
+   * For the working covariance; none where it is not asked for, or the data do not determine it.
+   */
+  private Optional<TrustModel> target(PupilModel fit) {
+    if (rules.target() == Cr2Target.SCHOOL) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(trustModel(fit));
+    } catch (NotEstimableException e) {
+      return Optional.empty();
+    }
+  }
+
+  private static StandardErrorMethod method(Optional<TrustModel> target) {
+    return target.isPresent() ? StandardErrorMethod.CR2_SCHOOL_TRUST : StandardErrorMethod.CR2;
+  }
+
+  private ClusterRobustEstimate cr2(
+      PupilModel fit, double[] weights, Optional<TrustModel> target, double[] contrast) {
+    if (target.isEmpty()) {
+      return clustered(fit, weights, sample.clusters()).estimate(contrast, Correction.CR2);
+    }
+    SharedEffect shared = new SharedEffect(MatchedSample.TREATED, target.get().ratio());
+    return (even(weights)
+            ? fit.fit().clustered(sample.clusters(), shared)
+            : weighted(fit, weights).clustered(sample.clusters(), shared))
+        .estimate(contrast);
+  }
+
   private static ClusteredInference clustered(PupilModel model, double[] weights, int[] clusters) {
-    boolean even = Arrays.stream(weights).allMatch(w -> w == 1);
-    return even
+    return even(weights)
         ? model.fit().clustered(clusters)
-        : model.model().weighted(model.fit().ratios(), weights).clustered(clusters);
+        : weighted(model, weights).clustered(clusters);
+  }
+
+  private static WeightedFit weighted(PupilModel model, double[] weights) {
+    return model.model().weighted(model.fit().ratios(), weights);
+  }
+
+  private static boolean even(double[] weights) {
+    return Arrays.stream(weights).allMatch(w -> w == 1);
   }
 
   /** One weight a school, of mean 1 within each arm over the schools of the fit. */

@@ -17,11 +17,11 @@ import org.matimpact.statistics.multilevel.VarianceComponents;
  * The mixed model of an outcome of pupils in some years of a matched contrast, and its empty model:
  * all that does not depend on what counts once.
  *
+ * @param data school-years of the fit
  * @param fit unweighted, by REML
  * @param scale from the empty model
- * @param columns columns of the full design; those of treatment times levels come last
  */
-record PupilModel(MultilevelModel model, MultilevelFit fit, PupilScale scale, int columns) {
+record PupilModel(SchoolYears data, MultilevelModel model, MultilevelFit fit, PupilScale scale) {
 
   /**
    * Fits both models; a single year has no effects of school-year.
@@ -35,22 +35,25 @@ record PupilModel(MultilevelModel model, MultilevelFit fit, PupilScale scale, in
     SchoolYears groups = groups(sample, data, request);
     MultilevelModel model = MultilevelModel.of(groups, effects);
     MultilevelFit fit = model.fit(Likelihood.REML);
-    return new PupilModel(model, fit, scale(groups, years.size(), fit), groups.columns());
+    return new PupilModel(groups, model, fit, scale(groups, years.size(), fit));
   }
 
-  /** The effect on a subgroup, one number per column of the design. */
+  /**
+   * The effect on a subgroup, one number per column of the design; the columns of treatment times
+   * levels come last.
+   */
   double[] contrast(Subgroup subgroup) {
     double[] combination = subgroup.combination();
-    double[] contrast = new double[columns];
+    double[] contrast = new double[data.columns()];
     int levels = combination.length - 1;
-    System.arraycopy(combination, 1, contrast, columns - levels, levels);
+    System.arraycopy(combination, 1, contrast, data.columns() - levels, levels);
     contrast[MatchedSample.TREATED] = combination[0];
     return contrast;
   }
 
   /** A combination of treatment and one further column of schools. */
   double[] contrast(double treated, int column, double further) {
-    double[] contrast = new double[columns];
+    double[] contrast = new double[data.columns()];
     contrast[MatchedSample.TREATED] = treated;
     contrast[column] = further;
     return contrast;

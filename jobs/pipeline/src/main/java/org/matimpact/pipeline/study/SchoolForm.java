@@ -1,7 +1,7 @@
 package org.matimpact.pipeline.study;
 
-import java.util.List;
 import org.matimpact.statistics.robust.ClusterRobust;
+import org.matimpact.statistics.robust.ClusterRobustEstimate;
 import org.matimpact.statistics.robust.WeightedLeastSquares;
 
 /**
@@ -11,32 +11,39 @@ import org.matimpact.statistics.robust.WeightedLeastSquares;
  * lm(y ~ treated + ..., weights = w); coef_test(f, vcov = "CR2", cluster)} of clubSandwich.
  *
  * @param panel the schools' results
+ * @param wild tests beside it
  */
-record SchoolForm(MatchedSample sample, OutcomePanel panel) {
+record SchoolForm(MatchedSample sample, OutcomePanel panel, WildBootstrap wild) {
 
   private static final String TREATED_NAME = "treated";
 
-  Effect estimate(FittedSchoolYears data, List<Integer> years, FitCounts counts) {
+  Effect estimate(
+      FittedSchoolYears data, EffectRequest request, WildBootstrap.Use use, FitCounts counts) {
     WeightedLeastSquares design =
-        WeightedLeastSquares.design(sample.matrix(data, years), data.weights());
+        WeightedLeastSquares.design(sample.matrix(data, request.years()), data.weights());
     if (design.aliased().contains(TREATED_NAME)) {
       return Effect.none("treatment is a linear combination of the covariates", counts);
     }
     double[] outcome = outcome(data);
-    double bySet =
-        sample.inSets()
-            ? ClusterRobust.cr2(
-                    design, MatchedSample.byRow(sample.sets(), data), MatchedSample.TREATED)
-                .estimate(outcome)
-                .standardError()
-            : Double.NaN;
+    int[] clusters = MatchedSample.byRow(sample.clusters(), data);
+    ClusterRobustEstimate estimate = clustered(design, clusters, outcome);
     return Effect.of(
-        ClusterRobust.cr2(
-                design, MatchedSample.byRow(sample.clusters(), data), MatchedSample.TREATED)
-            .estimate(outcome),
-        bySet,
+        estimate,
+        StandardErrorMethod.CR2,
+        sample.inSets()
+            ? clustered(design, MatchedSample.byRow(sample.sets(), data), outcome).standardError()
+            : Double.NaN,
+        wild.test(
+            estimate,
+            use,
+            () -> ClusterRobust.scores(design, clusters, MatchedSample.TREATED, outcome)),
         PupilScale.NONE,
         counts);
+  }
+
+  private static ClusterRobustEstimate clustered(
+      WeightedLeastSquares design, int[] clusters, double[] outcome) {
+    return ClusterRobust.cr2(design, clusters, MatchedSample.TREATED).estimate(outcome);
   }
 
   private double[] outcome(FittedSchoolYears data) {

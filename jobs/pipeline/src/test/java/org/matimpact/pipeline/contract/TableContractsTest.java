@@ -41,7 +41,7 @@ class TableContractsTest {
   void anUnknownTableIsAnsweredWithTheTablesThereAre() {
     assertThatThrownBy(() -> contracts.table("trusts"))
         .hasMessageStartingWith("Unknown table 'trusts'")
-        .hasMessageContaining("trust, trust_membership");
+        .hasMessageContaining("trust, trust_effect, trust_membership");
   }
 
   @Test

@@ -35,7 +35,8 @@ class PupilRunTest {
         .with("edition", edition)
         .with("match.least_comparison_ess", "4")
         .with("match.largest_weight_share", "0.5")
-        .with("estimate.estimand_average", "[school, pupil]")
+        .with("estimate.wild_replicates", "199")
+        .with("estimate.estimand_average", "[school, pupil, trust]")
         .with("estimate.subgroups", "[disadvantaged, prior_tercile]");
   }
 
@@ -66,6 +67,7 @@ class PupilRunTest {
     List<Map<String, Object>> estimated =
         run.rows("effect_estimate", "one").stream()
             .filter(row -> row.get("status").equals("estimated"))
+            .filter(row -> !row.get("estimand_average").equals("trust"))
             .toList();
 
     assertThat(estimated).isNotEmpty();
@@ -112,6 +114,72 @@ class PupilRunTest {
     assertThat(differences).hasSizeGreaterThan(10);
     assertThat(differences.stream().filter(row -> (Double) row.get("p_value") < 0.05).count())
         .isLessThan(differences.size() / 5);
+  }
+
+  @Test
+  void fewDegreesOfFreedomHaveAWildPValueAndConfirmatoryFamiliesAStepDown() {
+    List<Map<String, Object>> estimated =
+        run.rows("effect_estimate", "one").stream()
+            .filter(row -> row.get("status").equals("estimated"))
+            .toList();
+
+    assertThat(estimated)
+        .allSatisfy(
+            row -> {
+              assertThat(row.get("p_wild") != null)
+                  .isEqualTo(row.get("se_method").equals("CR2") && (Double) row.get("df") < 4);
+              assertThat(row.get("p_maxt") != null)
+                  .isEqualTo(((String) row.get("family")).startsWith("confirmatory"));
+            });
+    for (String column : List.of("p_wild", "p_maxt")) {
+      assertThat(estimated)
+          .extracting(row -> (Double) row.get(column))
+          .filteredOn(p -> p != null)
+          .hasSizeGreaterThan(2)
+          .allSatisfy(p -> assertThat(p).isBetween(1 / 200.0, 1.0));
+    }
+  }
+
+  /** One row a headline contrast and outcome; what it has beside it goes by its identifier. */
+  @Test
+  void headlineContrastsHaveEffectsOfTrusts() {
+    List<Map<String, Object>> effects = run.rows("effect_estimate", "one");
+    Map<Object, Map<String, Object>> means = new HashMap<>();
+    for (Map<String, Object> row : effects) {
+      if (row.get("estimand_average").equals("trust")) {
+        means.put(row.get("effect_id"), row);
+      }
+    }
+    assertThat(means)
+        .hasSize((int) effects.stream().filter(row -> (Boolean) row.get("headline")).count());
+    for (Map<String, Object> mean : means.values()) {
+      assertThat(mean).containsEntry("model", "pupil_trust_reml").containsEntry("headline", false);
+      boolean estimated = mean.get("status").equals("estimated");
+      assertThat(mean.get("reason") == null).isEqualTo(estimated);
+      assertThat(mean.get("se_method") == null).isNotEqualTo(estimated);
+      assertThat(beside("trust_effect", mean))
+          .hasSize(estimated ? ((Long) mean.get("treated_trusts")).intValue() : 0)
+          .allSatisfy(PupilRunTest::isShrunken);
+      assertThat(beside("variance_component", mean))
+          .extracting(row -> row.get("component"))
+          .hasSize(estimated ? 4 : 0);
+    }
+    assertThat(means.values())
+        .filteredOn(mean -> mean.get("status").equals("estimated"))
+        .hasSizeGreaterThan(4);
+  }
+
+  private static void isShrunken(Map<String, Object> trust) {
+    assertThat((Double) trust.get("reliability")).isBetween(0.0, 1.0);
+    assertThat((Double) trust.get("low")).isLessThan((Double) trust.get("effect"));
+    assertThat((Double) trust.get("high")).isGreaterThan((Double) trust.get("effect"));
+    assertThat((Long) trust.get("schools")).isPositive();
+  }
+
+  private static List<Map<String, Object>> beside(String table, Map<String, Object> effect) {
+    return run.rows(table, "one").stream()
+        .filter(row -> row.get("effect_id").equals(effect.get("effect_id")))
+        .toList();
   }
 
   /** The steps of outcome_attrition count the same pupils. */
@@ -236,6 +304,8 @@ class PupilRunTest {
             "matched_school",
             "effect_estimate",
             "effect_curve",
+            "trust_effect",
+            "variance_component",
             "school_result",
             "trust_result",
             "band_result")) {

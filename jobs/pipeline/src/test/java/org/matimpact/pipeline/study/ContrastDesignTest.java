@@ -135,8 +135,11 @@ class ContrastDesignTest {
   private Effect effect(MatchedContrast matched) {
     double[][] pupils = new double[outcome.length][1];
     OutcomePanel panel = new OutcomePanel("progress_8", List.of(2019), outcome, pupils);
-    return new EffectEstimator(matched.scored().pool().phase(), SET, matched.schools())
-        .estimate(new EffectRequest(panel, List.of(2019), EstimandAverage.SCHOOL, Subgroup.ALL));
+    return new EffectEstimator(
+            matched.scored().pool().phase(), SET, matched.schools(), InferenceRules.PLAIN)
+        .estimate(
+            new EffectRequest(panel, List.of(2019), EstimandAverage.SCHOOL, Subgroup.ALL),
+            WildBootstrap.Use.ROW);
   }
 
   private static MatchedContrast matched(StudyPhase phase, String... settings) {

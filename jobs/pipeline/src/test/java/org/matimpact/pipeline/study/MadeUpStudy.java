@@ -61,6 +61,17 @@ final class MadeUpStudy {
         .toList();
   }
 
+  /** What R finds of the trusts, by quantity and trust. */
+  static Map<String, Double> trusts() {
+    Map<String, Double> values = new TreeMap<>();
+    List<String> lines = lines("trusts.csv");
+    for (String line : lines.subList(1, lines.size())) {
+      String[] cells = line.split(",", -1);
+      values.put(cells[0] + " " + cells[1], Double.parseDouble(cells[2]));
+    }
+    return values;
+  }
+
   private static List<String> lines(String file) {
     try (InputStream in = MadeUpStudy.class.getResourceAsStream("/pupil-form/" + file)) {
       return new String(in.readAllBytes(), StandardCharsets.UTF_8).lines().toList();
@@ -71,6 +82,11 @@ final class MadeUpStudy {
 
   /** Fits on all schools, each of weight 1, clustered as in R. */
   EffectEstimator estimator() {
+    return estimator(InferenceRules.PLAIN);
+  }
+
+  /** The same by other rules. */
+  EffectEstimator estimator(InferenceRules rules) {
     List<StudySchool> schools = new ArrayList<>();
     List<MatchedSchool> matched = new ArrayList<>();
     double[] z = new double[SCHOOLS];
@@ -85,7 +101,7 @@ final class MadeUpStudy {
     }
     CovariateColumn column = new CovariateColumn("z", z, new String[0], List.of("before"));
     return new EffectEstimator(
-        new StudyPhase("primary", schools, Map.of(SET, List.of(column))), SET, matched);
+        new StudyPhase("primary", schools, Map.of(SET, List.of(column))), SET, matched, rules);
   }
 
   /** A column that is constant in schools. */

@@ -183,7 +183,7 @@ class PupilFormTest {
   }
 
   private Effect effect(PupilPanel panel, Subgroup subgroup) {
-    return estimator.estimate(request(panel, subgroup));
+    return estimator.estimate(request(panel, subgroup), WildBootstrap.Use.ROW);
   }
 
   private static EffectRequest request(PupilPanel panel, Subgroup subgroup) {

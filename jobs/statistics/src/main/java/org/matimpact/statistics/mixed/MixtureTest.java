@@ -31,8 +31,17 @@ public record MixtureTest(double statistic, double pValue) {
       throw new IllegalArgumentException(
           "Cannot test a term of intercepts and slopes by a mixture for one variance");
     }
-    double rise =
-        model.without(term).fit(likelihood).criterion() - model.fit(likelihood).criterion();
+    return of(model.fit(likelihood), model.without(term).fit(likelihood));
+  }
+
+  /**
+   * Tests a term of one effect from two fits at hand.
+   *
+   * @param with the model with the term
+   * @param without the same model without it, by the same likelihood
+   */
+  public static MixtureTest of(MixedFit with, MixedFit without) {
+    double rise = without.criterion() - with.criterion();
     if (!(rise > NOTHING)) {
       return new MixtureTest(0, 1);
     }

@@ -1,0 +1,22 @@
+package org.matimpact.pipeline.study;
+
+import java.io.Serializable;
+import org.matimpact.pipeline.settings.EstimateSettings.SpreadLevel;
+
+/**
+ * How much effects or pupils differ at one level.
+ *
+ * @param sd standard deviation in the outcome's unit
+ * @param low lower limit of the 95 % profile-likelihood interval; NaN, as the next, where it is not
+ *     asked for
+ * @param high upper limit
+ * @param pValue of the standard deviation being 0; NaN where it is not tested
+ */
+public record Spread(SpreadLevel level, double sd, double low, double high, double pValue)
+    implements Serializable {
+
+  /** Whether the standard deviation is estimated as 0. */
+  public boolean atBoundary() {
+    return sd == 0;
+  }
+}

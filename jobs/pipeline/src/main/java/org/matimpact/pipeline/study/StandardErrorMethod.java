@@ -1,0 +1,29 @@
+package org.matimpact.pipeline.study;
+
+/** How a standard error was found. */
+public enum StandardErrorMethod {
+  /** Cluster-robust; the working covariance has effects of school and school-year. */
+  CR2("CR2"),
+  /** Cluster-robust; the working covariance has the effects of trusts too. */
+  CR2_SCHOOL_TRUST("CR2, target school+trust"),
+  /** From the likelihood, given its random effects. */
+  MODEL("model-based REML"),
+  /** The same, of a design whose weights the likelihood cannot have. */
+  MODEL_UNWEIGHTED("model-based REML, unweighted");
+
+  private final String label;
+
+  StandardErrorMethod(String label) {
+    this.label = label;
+  }
+
+  /** Name in tables. */
+  public String label() {
+    return label;
+  }
+
+  /** Whether it is clustered. */
+  public boolean clustered() {
+    return this == CR2 || this == CR2_SCHOOL_TRUST;
+  }
+}
