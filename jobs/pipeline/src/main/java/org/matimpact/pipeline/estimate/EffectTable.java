@@ -4,6 +4,7 @@ import java.util.Locale;
 import java.util.Optional;
 import org.apache.spark.sql.Row;
 import org.matimpact.pipeline.lake.RowTemplate;
+import org.matimpact.pipeline.settings.EstimateSettings.ComparisonCluster;
 import org.matimpact.pipeline.settings.OutcomeSettings;
 import org.matimpact.pipeline.settings.PhaseSettings;
 import org.matimpact.pipeline.settings.Settings;
@@ -150,13 +151,19 @@ final class EffectTable {
         .put("provenance", provenance(phase, row));
   }
 
-  private static String clustering(Effect effect) {
+  private String clustering(Effect effect) {
     if (!effect.estimated() || !effect.method().clustered()) {
       return "";
     }
     return Double.isNaN(effect.setStandardError())
-        ? "treated by trust, comparison by school"
+        ? "treated by trust, comparison by " + comparisons()
         : "treated trust with its matched comparison schools";
+  }
+
+  private String comparisons() {
+    return settings.estimate().comparisonCluster() == ComparisonCluster.LA
+        ? "local authority"
+        : "school";
   }
 
   private static Optional<Long> pupils(double pupils) {

@@ -2,6 +2,7 @@ package org.matimpact.pipeline.settings;
 
 import java.util.List;
 import java.util.stream.Stream;
+import org.matimpact.pipeline.settings.EstimateSettings.ComparisonCluster;
 import org.matimpact.pipeline.settings.EstimateSettings.Cr2Target;
 import org.matimpact.pipeline.settings.EstimateSettings.EstimandAverage;
 import org.matimpact.pipeline.settings.EstimateSettings.SpreadLevel;
@@ -23,6 +24,7 @@ final class EstimateBuilder {
             averages(),
             node.number("least_df", 0),
             (int) node.wholeNumber("wild_replicates", 0),
+            node.choice("comparison_cluster", ComparisonCluster.class),
             cr2Target(),
             node.choices("spread_intervals", SpreadLevel.class),
             (int) node.wholeNumber("least_trusts", 0),

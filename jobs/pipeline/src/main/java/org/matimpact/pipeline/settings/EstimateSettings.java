@@ -8,6 +8,7 @@ import java.util.List;
  * @param estimandAverage what counts once; the first is the headline
  * @param leastDf below it an interval carries the caution that there are too few trusts
  * @param wildReplicates replicates of the wild cluster bootstrap; 0 for none
+ * @param comparisonCluster what comparison schools outside matched sets cluster by
  * @param cr2Target working covariance of CR2 for outcomes of pupils
  * @param spreadIntervals levels whose standard deviation has a profile-likelihood interval
  * @param leastTrusts below it an estimate carries the caution that it rests on few treated trusts
@@ -21,6 +22,7 @@ public record EstimateSettings(
     List<EstimandAverage> estimandAverage,
     double leastDf,
     int wildReplicates,
+    ComparisonCluster comparisonCluster,
     Cr2Target cr2Target,
     List<SpreadLevel> spreadIntervals,
     int leastTrusts,
@@ -46,6 +48,12 @@ public record EstimateSettings(
     SCHOOL_YEAR,
     /** Pupils of a school in a year. */
     PUPIL
+  }
+
+  /** What comparison schools outside matched sets cluster by. */
+  public enum ComparisonCluster {
+    SCHOOL,
+    LA
   }
 
   /** What the working covariance of CR2 has effects of. */

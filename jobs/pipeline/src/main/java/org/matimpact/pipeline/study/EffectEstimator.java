@@ -19,7 +19,7 @@ public final class EffectEstimator {
    */
   public EffectEstimator(
       StudyPhase phase, String covariateSet, List<MatchedSchool> matched, InferenceRules rules) {
-    sample = MatchedSample.of(phase, covariateSet, matched);
+    sample = MatchedSample.of(phase, covariateSet, matched, rules.comparisons());
     pupilForm = new PupilForm(sample, rules);
     this.rules = rules;
   }

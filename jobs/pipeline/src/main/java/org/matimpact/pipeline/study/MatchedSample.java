@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import org.matimpact.pipeline.settings.EstimateSettings.ComparisonCluster;
 import org.matimpact.statistics.model.Covariate;
 import org.matimpact.statistics.model.ModelMatrix;
 import org.matimpact.statistics.model.NumericCovariate;
@@ -33,7 +34,16 @@ record MatchedSample(
   /** Column of treatment in the matrix. */
   static final int TREATED = 1;
 
-  static MatchedSample of(StudyPhase phase, String covariateSet, List<MatchedSchool> schools) {
+  /**
+   * Prepares the matched schools of a contrast.
+   *
+   * @param comparisons what comparison schools outside matched sets cluster by
+   */
+  static MatchedSample of(
+      StudyPhase phase,
+      String covariateSet,
+      List<MatchedSchool> schools,
+      ComparisonCluster comparisons) {
     List<Covariate> covariates = new ArrayList<>();
     covariates.add(
         new NumericCovariate(
@@ -45,11 +55,24 @@ record MatchedSample(
     return new MatchedSample(
         schools,
         ModelMatrix.of(covariates),
-        ClusterCodes.of(schools.stream().map(MatchedSchool::cluster).toList()),
+        ClusterCodes.of(
+            schools.stream().map(school -> cluster(school, phase, comparisons)).toList()),
         numbered(schools, MatchedSchool::matchedSet),
         numbered(trustUids, Function.identity()),
         trustUids.stream().distinct().toList(),
         schools.stream().noneMatch(s -> s.matchedSet() == StudySchool.NO_SET));
+  }
+
+  /** The cluster of matching, or the authority of a comparison school outside sets where known. */
+  private static String cluster(
+      MatchedSchool school, StudyPhase phase, ComparisonCluster comparisons) {
+    String la = phase.schools().get(school.row()).la();
+    boolean byAuthority =
+        comparisons == ComparisonCluster.LA
+            && !school.treated()
+            && school.matchedSet() == StudySchool.NO_SET
+            && !la.isEmpty();
+    return byAuthority ? "la " + la : school.cluster();
   }
 
   /** The same schools with one more column. */

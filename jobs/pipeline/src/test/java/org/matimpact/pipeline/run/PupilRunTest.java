@@ -152,15 +152,17 @@ class PupilRunTest {
     }
     assertThat(means)
         .hasSize((int) effects.stream().filter(row -> (Boolean) row.get("headline")).count());
+    List<Map<String, Object>> trusts = run.rows("trust_effect", "one");
+    List<Map<String, Object>> components = run.rows("variance_component", "one");
     for (Map<String, Object> mean : means.values()) {
       assertThat(mean).containsEntry("model", "pupil_trust_reml").containsEntry("headline", false);
       boolean estimated = mean.get("status").equals("estimated");
       assertThat(mean.get("reason") == null).isEqualTo(estimated);
       assertThat(mean.get("se_method") == null).isNotEqualTo(estimated);
-      assertThat(beside("trust_effect", mean))
+      assertThat(beside(trusts, mean))
           .hasSize(estimated ? ((Long) mean.get("treated_trusts")).intValue() : 0)
           .allSatisfy(PupilRunTest::isShrunken);
-      assertThat(beside("variance_component", mean))
+      assertThat(beside(components, mean))
           .extracting(row -> row.get("component"))
           .hasSize(estimated ? 4 : 0);
     }
@@ -176,8 +178,9 @@ class PupilRunTest {
     assertThat((Long) trust.get("schools")).isPositive();
   }
 
-  private static List<Map<String, Object>> beside(String table, Map<String, Object> effect) {
-    return run.rows(table, "one").stream()
+  private static List<Map<String, Object>> beside(
+      List<Map<String, Object>> rows, Map<String, Object> effect) {
+    return rows.stream()
         .filter(row -> row.get("effect_id").equals(effect.get("effect_id")))
         .toList();
   }

@@ -86,6 +86,23 @@ class SettingsLoaderTest {
         .hasMessageContaining("did you mean schools?");
   }
 
+  @Test
+  void trustsAreNeverTheHeadlineAndTheTargetOfCr2HasTwoNames() {
+    assertThat(
+            SettingsLoader.parse(LEAST, Map.of("estimate.cr2_target", "school+trust"))
+                .estimate()
+                .cr2Target())
+        .isEqualTo(EstimateSettings.Cr2Target.SCHOOL_TRUST);
+    assertThatThrownBy(
+            () ->
+                SettingsLoader.parse(
+                    LEAST,
+                    Map.of("estimate.cr2_target", "trust", "estimate.estimand_average", "[trust]")))
+        .isInstanceOfSatisfying(SettingsException.class, e -> assertThat(e.problems()).hasSize(2))
+        .hasMessageContaining("estimate.estimand_average begins with trust")
+        .hasMessageContaining("estimate.cr2_target is 'trust'; choose one of school, school+trust");
+  }
+
   /** The text of the settings is part of a fingerprint: Set.copyOf would shuffle it in each JVM. */
   @Test
   void setsKeepTheOrderOfTheSettings() {

@@ -36,7 +36,7 @@ final class PlantedTrusts {
   /** Pupils of SD 1 about the mean of their school-year; the sum of squares is the expected one. */
   private void add(String arm, String trust, double effect) {
     int row = schools.size();
-    schools.add(new StudySchool(row + 1, arm, "converter", trust, "", "", "", ""));
+    schools.add(new StudySchool(row + 1, arm, "converter", trust, "", "", la(row), ""));
     matched.add(
         new MatchedSchool(
             row, arm.equals(StudySchool.MAT), Double.NaN, 1, trust, StudySchool.NO_SET));
@@ -50,9 +50,18 @@ final class PlantedTrusts {
     }
   }
 
+  /** Four authorities; of one school in five it is not known. */
+  private static String la(int row) {
+    return row % 5 == 0 ? "" : "8" + row % 4;
+  }
+
   TrustEffects effects() {
+    return effects(InferenceRules.PLAIN);
+  }
+
+  TrustEffects effects(InferenceRules rules) {
     StudyPhase phase = new StudyPhase("primary", schools, Map.of(SET, List.of()));
-    return new EffectEstimator(phase, SET, matched, InferenceRules.PLAIN)
+    return new EffectEstimator(phase, SET, matched, rules)
         .trusts(new EffectRequest(panel, YEARS, EstimandAverage.TRUST, Subgroup.ALL));
   }
 }

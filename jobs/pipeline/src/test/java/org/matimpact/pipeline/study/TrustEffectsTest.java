@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.matimpact.pipeline.settings.EstimateSettings.ComparisonCluster;
 import org.matimpact.pipeline.settings.EstimateSettings.Cr2Target;
 import org.matimpact.pipeline.settings.EstimateSettings.EstimandAverage;
 import org.matimpact.pipeline.settings.EstimateSettings.SpreadLevel;
@@ -62,7 +63,11 @@ class TrustEffectsTest {
   @Test
   void everyLevelHasItsSpread() {
     InferenceRules all =
-        new InferenceRules(WildBootstrap.NONE, Cr2Target.SCHOOL, List.of(SpreadLevel.values()));
+        new InferenceRules(
+            WildBootstrap.NONE,
+            ComparisonCluster.SCHOOL,
+            Cr2Target.SCHOOL,
+            List.of(SpreadLevel.values()));
     List<Spread> spreads = study.estimator(all).trusts(request(EstimandAverage.TRUST)).spreads();
 
     assertThat(spreads).hasSize(4);
@@ -81,7 +86,12 @@ class TrustEffectsTest {
   void theSpreadOfTrustsCanEnterTheWorkingCovariance() {
     Effect effect =
         study
-            .estimator(new InferenceRules(WildBootstrap.NONE, Cr2Target.SCHOOL_TRUST, List.of()))
+            .estimator(
+                new InferenceRules(
+                    WildBootstrap.NONE,
+                    ComparisonCluster.SCHOOL,
+                    Cr2Target.SCHOOL_TRUST,
+                    List.of()))
             .estimate(request(EstimandAverage.SCHOOL), WildBootstrap.Use.ROW);
 
     assertThat(effect.method()).isEqualTo(StandardErrorMethod.CR2_SCHOOL_TRUST);
@@ -108,6 +118,19 @@ class TrustEffectsTest {
       assertThat(effects.trusts()).hasSize(20);
     }
     assertThat(inside).as("of 8 intervals of 95 %%").isGreaterThanOrEqualTo(6);
+  }
+
+  /**
+   * Rows 1 to 23 are comparison schools where odd; 5 and 15 have no authority, the others 81 or 83.
+   */
+  @Test
+  void comparisonSchoolsCanClusterByAuthority() {
+    PlantedTrusts planted = new PlantedTrusts(1, 6, 2, 0.2);
+    InferenceRules byAuthority =
+        new InferenceRules(WildBootstrap.NONE, ComparisonCluster.LA, Cr2Target.SCHOOL, List.of());
+
+    assertThat(planted.effects().mean().counts().clusters()).isEqualTo(6 + 12);
+    assertThat(planted.effects(byAuthority).mean().counts().clusters()).isEqualTo(6 + 2 + 2);
   }
 
   @Test

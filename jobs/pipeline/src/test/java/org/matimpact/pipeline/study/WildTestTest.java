@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.DoubleStream;
 import org.junit.jupiter.api.Test;
+import org.matimpact.pipeline.settings.EstimateSettings.ComparisonCluster;
 import org.matimpact.pipeline.settings.EstimateSettings.Cr2Target;
 import org.matimpact.pipeline.settings.EstimateSettings.EstimandAverage;
 import org.matimpact.statistics.hash.XxHash64;
@@ -91,7 +92,10 @@ class WildTestTest {
     return study
         .estimator(
             new InferenceRules(
-                new WildBootstrap(11, REPLICATES, leastDf), Cr2Target.SCHOOL, List.of()))
+                new WildBootstrap(11, REPLICATES, leastDf),
+                ComparisonCluster.SCHOOL,
+                Cr2Target.SCHOOL,
+                List.of()))
         .estimate(
             new EffectRequest(outcome, MadeUpStudy.YEARS, EstimandAverage.SCHOOL, Subgroup.ALL),
             use)
