@@ -41,7 +41,8 @@ record DoseForm(MatchedSample sample, PupilForm form, double mean) {
       return Optional.empty();
     }
     MatchedSample with = sample.with("treated:" + dose.variable(), column);
-    return Optional.of(new DoseForm(with, new PupilForm(with), mean));
+    int last = with.matrix().columns() - 1;
+    return Optional.of(new DoseForm(with, new PupilForm(with, MatchedSample.TREATED, last), mean));
   }
 
   /** Every figure of the curve; the average alone, with the reason, where there is no curve. */

@@ -17,7 +17,7 @@ public final class EffectEstimator {
    */
   public EffectEstimator(StudyPhase phase, String covariateSet, List<MatchedSchool> matched) {
     sample = MatchedSample.of(phase, covariateSet, matched);
-    pupilForm = new PupilForm(sample);
+    pupilForm = new PupilForm(sample, MatchedSample.TREATED);
   }
 
   /** Estimates one effect, or says why there is none. */

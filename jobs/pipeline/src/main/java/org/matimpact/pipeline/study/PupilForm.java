@@ -1,11 +1,13 @@
 package org.matimpact.pipeline.study;
 
 import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.function.Function;
 import org.matimpact.pipeline.settings.EstimateSettings.EstimandAverage;
 import org.matimpact.statistics.multilevel.ClusteredInference;
+import org.matimpact.statistics.multilevel.ColumnInference;
 import org.matimpact.statistics.multilevel.NotEstimableException;
-import org.matimpact.statistics.robust.Correction;
 
 /**
  * The pupil form of the outcome model: a pupil's result on treatment, the matching covariates, year
@@ -25,11 +27,26 @@ import org.matimpact.statistics.robust.Correction;
 final class PupilForm {
 
   private final MatchedSample sample;
+
+  /** Columns of schools that effects are made of. */
+  private final int[] columns;
+
   private EffectRequest fitted;
   private PupilModel model;
 
-  PupilForm(MatchedSample sample) {
+  /** Of the model: the levels of a subgroup and the points of a curve share a pass. */
+  private final Map<Clustering, ColumnInference> inferences = new HashMap<>();
+
+  private record Clustering(EstimandAverage average, boolean bySet) {}
+
+  /**
+   * Prepares the fits.
+   *
+   * @param columns of the sample that effects are made of, beside products with levels
+   */
+  PupilForm(MatchedSample sample, int... columns) {
     this.sample = sample;
+    this.columns = columns;
   }
 
   /** Estimates one effect, or says why there is none. */
@@ -55,13 +72,12 @@ final class PupilForm {
       boolean bySetToo) {
     try {
       PupilModel fit = model(data, request);
-      double[] weights = weights(data, request.estimandAverage());
       double[] effect = contrast.apply(fit);
       return Effect.of(
-          clustered(fit, weights, sample.clusters()).estimate(effect, Correction.CR2),
+          inference(fit, data, new Clustering(request.estimandAverage(), false)).estimate(effect),
           bySetToo
-              ? clustered(fit, weights, sample.sets())
-                  .estimate(effect, Correction.CR2)
+              ? inference(fit, data, new Clustering(request.estimandAverage(), true))
+                  .estimate(effect)
                   .standardError()
               : Double.NaN,
           fit.scale(),
@@ -80,10 +96,22 @@ final class PupilForm {
             && fitted.subgroup().columns().equals(request.subgroup().columns());
     if (!shared) {
       fitted = null;
+      inferences.clear();
       model = PupilModel.of(sample, data, request);
       fitted = request;
     }
     return model;
+  }
+
+  private ColumnInference inference(PupilModel fit, FittedSchoolYears data, Clustering clustering) {
+    return inferences.computeIfAbsent(
+        clustering,
+        key ->
+            clustered(
+                    fit,
+                    weights(data, key.average()),
+                    key.bySet() ? sample.sets() : sample.clusters())
+                .over(fit.withLevels(columns)));
   }
 
   private static ClusteredInference clustered(PupilModel model, double[] weights, int[] clusters) {

@@ -20,8 +20,10 @@ import org.matimpact.statistics.multilevel.VarianceComponents;
  * @param fit unweighted, by REML
  * @param scale from the empty model
  * @param columns columns of the full design; those of treatment times levels come last
+ * @param levels number of columns of treatment times levels
  */
-record PupilModel(MultilevelModel model, MultilevelFit fit, PupilScale scale, int columns) {
+record PupilModel(
+    MultilevelModel model, MultilevelFit fit, PupilScale scale, int columns, int levels) {
 
   /**
    * Fits both models; a single year has no effects of school-year.
@@ -35,17 +37,27 @@ record PupilModel(MultilevelModel model, MultilevelFit fit, PupilScale scale, in
     SchoolYears groups = groups(sample, data, request);
     MultilevelModel model = MultilevelModel.of(groups, effects);
     MultilevelFit fit = model.fit(Likelihood.REML);
-    return new PupilModel(model, fit, scale(groups, years.size(), fit), groups.columns());
+    return new PupilModel(
+        model,
+        fit,
+        scale(groups, years.size(), fit),
+        groups.columns(),
+        request.subgroup().columns().size());
   }
 
   /** The effect on a subgroup, one number per column of the design. */
   double[] contrast(Subgroup subgroup) {
     double[] combination = subgroup.combination();
     double[] contrast = new double[columns];
-    int levels = combination.length - 1;
     System.arraycopy(combination, 1, contrast, columns - levels, levels);
     contrast[MatchedSample.TREATED] = combination[0];
     return contrast;
+  }
+
+  /** Some columns, and those of treatment times levels. */
+  int[] withLevels(int... some) {
+    return IntStream.concat(IntStream.of(some), IntStream.range(columns - levels, columns))
+        .toArray();
   }
 
   /** A combination of treatment and one further column of schools. */
