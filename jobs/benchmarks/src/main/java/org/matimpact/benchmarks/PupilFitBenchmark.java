@@ -1,6 +1,9 @@
 package org.matimpact.benchmarks;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
+import org.matimpact.statistics.multilevel.ColumnInference;
 import org.matimpact.statistics.multilevel.Likelihood;
 import org.matimpact.statistics.multilevel.MultilevelFit;
 import org.matimpact.statistics.multilevel.MultilevelModel;
@@ -71,6 +74,20 @@ public class PupilFitBenchmark {
   @Benchmark
   public Object clustered() {
     return fit.clustered(pupils.clusters).coefficient(TREATED);
+  }
+
+  /** Four contrasts of two columns, as a subgroup of three levels or a curve has them. */
+  @Benchmark
+  public Object clusteredFourContrasts() {
+    ColumnInference inference = fit.clustered(pupils.clusters).over(TREATED, TREATED + 1);
+    List<Object> estimates = new ArrayList<>();
+    for (int further = 0; further < 4; further++) {
+      double[] contrast = new double[pupils.data.columns()];
+      contrast[TREATED] = 1;
+      contrast[TREATED + 1] = further;
+      estimates.add(inference.estimate(contrast));
+    }
+    return estimates;
   }
 
   /** Weighted coefficients, CR2 and its degrees of freedom. */

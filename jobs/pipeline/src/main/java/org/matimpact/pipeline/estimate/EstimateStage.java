@@ -11,7 +11,6 @@ import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import org.matimpact.pipeline.run.Deal;
 import org.matimpact.pipeline.run.Stage;
 import org.matimpact.pipeline.run.StageContext;
 import org.matimpact.pipeline.settings.PhaseSettings;
@@ -109,19 +108,21 @@ public final class EstimateStage implements Stage {
         JavaSparkContext.fromSparkContext(context.spark().sparkContext()).broadcast(fits);
     Dataset<Row> matched = context.read("matched_school");
     Map<EffectKey, ContrastFits.Fit> fitted = new HashMap<>();
+    int slices = Math.max(1, fits.estimable().size());
     try {
-      fits(context, matched, plan).forEach(fit -> fitted.put(fit.key(), fit));
+      fits(matched, slices, plan).forEach(fit -> fitted.put(fit.key(), fit));
     } finally {
       plan.destroy();
     }
     return fitted;
   }
 
+  /** As many slices as contrasts, which differ much in cost: a free core takes the next. */
   private static List<ContrastFits.Fit> fits(
-      StageContext context, Dataset<Row> matched, Broadcast<FitPlan> plan) {
+      Dataset<Row> matched, int slices, Broadcast<FitPlan> plan) {
     return matched
         .select("contrast_id", "urn", "arm", "weight", "cluster", "matched_set")
-        .repartition(Deal.slices(context.spark()), matched.col("contrast_id"))
+        .repartition(slices, matched.col("contrast_id"))
         .sortWithinPartitions("contrast_id", "urn")
         .toJavaRDD()
         .mapPartitions(rows -> new ContrastFits(rows, plan.value()))

@@ -9,8 +9,8 @@ import org.matimpact.pipeline.study.CurvePoint.Quantity;
 
 /**
  * The pupil form in which the effect is linear in a dose d of the treated schools: treatment, and
- * treatment times (d - m), where m is the mean of d over the treated schools of the fit. In R:
- * {@code lmer(y ~ treated + treated:I(d - m) + ...)}.
+ * treatment times (d - m), where m is the weighted mean of d over the treated schools of the fit.
+ * In R: {@code lmer(y ~ treated + treated:I(d - m) + ...)}.
  *
  * <p>Effects are reported by g-computation, never as raw coefficients of the interaction: the mean
  * over the treated schools of the effect at their own d, which centring makes the coefficient of
@@ -27,13 +27,7 @@ record DoseForm(MatchedSample sample, PupilForm form, double mean) {
       MatchedSample sample, FittedSchoolYears data, Dose dose, InferenceRules rules) {
     double[] bySchool =
         sample.schools().stream().mapToDouble(s -> dose.bySchool()[s.row()]).toArray();
-    double mean =
-        IntStream.of(data.schools())
-            .distinct()
-            .filter(school -> sample.schools().get(school).treated())
-            .mapToDouble(school -> bySchool[school])
-            .average()
-            .orElse(Double.NaN);
+    double mean = treatedMean(sample, data, bySchool);
     double[] column = new double[bySchool.length];
     for (int school = 0; school < column.length; school++) {
       column[school] = sample.schools().get(school).treated() ? bySchool[school] - mean : 0;
@@ -42,7 +36,24 @@ record DoseForm(MatchedSample sample, PupilForm form, double mean) {
       return Optional.empty();
     }
     MatchedSample with = sample.with("treated:" + dose.variable(), column);
-    return Optional.of(new DoseForm(with, new PupilForm(with, rules.untested()), mean));
+    int last = with.matrix().columns() - 1;
+    PupilForm form = new PupilForm(with, rules.untested(), MatchedSample.TREATED, last);
+    return Optional.of(new DoseForm(with, form, mean));
+  }
+
+  /** Weighted as the effect is, so that the average is over the same schools. */
+  private static double treatedMean(
+      MatchedSample sample, FittedSchoolYears data, double[] bySchool) {
+    double sum = 0;
+    double weights = 0;
+    for (int school : IntStream.of(data.schools()).distinct().toArray()) {
+      MatchedSchool matched = sample.schools().get(school);
+      if (matched.treated()) {
+        sum += matched.weight() * bySchool[school];
+        weights += matched.weight();
+      }
+    }
+    return sum / weights;
   }
 
   /** Every figure of the curve; the average alone, with the reason, where there is no curve. */

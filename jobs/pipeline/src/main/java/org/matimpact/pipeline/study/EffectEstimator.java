@@ -20,7 +20,7 @@ public final class EffectEstimator {
   public EffectEstimator(
       StudyPhase phase, String covariateSet, List<MatchedSchool> matched, InferenceRules rules) {
     sample = MatchedSample.of(phase, covariateSet, matched, rules.comparisons());
-    pupilForm = new PupilForm(sample, rules);
+    pupilForm = new PupilForm(sample, rules, MatchedSample.TREATED);
     this.rules = rules;
   }
 

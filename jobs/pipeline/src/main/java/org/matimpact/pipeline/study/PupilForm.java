@@ -1,16 +1,18 @@
 package org.matimpact.pipeline.study;
 
 import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import org.matimpact.pipeline.settings.EstimateSettings.Cr2Target;
 import org.matimpact.pipeline.settings.EstimateSettings.EstimandAverage;
 import org.matimpact.statistics.multilevel.ClusteredInference;
+import org.matimpact.statistics.multilevel.ColumnInference;
 import org.matimpact.statistics.multilevel.NotEstimableException;
 import org.matimpact.statistics.multilevel.SharedEffect;
 import org.matimpact.statistics.multilevel.WeightedFit;
 import org.matimpact.statistics.robust.ClusterRobustEstimate;
-import org.matimpact.statistics.robust.Correction;
 
 /**
  * The pupil form of the outcome model: a pupil's result on treatment, the matching covariates, year
@@ -31,13 +33,28 @@ final class PupilForm {
 
   private final MatchedSample sample;
   private final InferenceRules rules;
+
+  /** Columns of schools that effects are made of. */
+  private final int[] columns;
+
   private EffectRequest fitted;
   private PupilModel model;
   private Optional<TrustModel> trusts = Optional.empty();
 
-  PupilForm(MatchedSample sample, InferenceRules rules) {
+  /** Of the model: the levels of a subgroup and the points of a curve share a pass. */
+  private final Map<Clustering, ColumnInference> inferences = new HashMap<>();
+
+  private record Clustering(EstimandAverage average, boolean bySet) {}
+
+  /**
+   * Prepares the fits.
+   *
+   * @param columns of the sample that effects are made of, beside products with levels
+   */
+  PupilForm(MatchedSample sample, InferenceRules rules, int... columns) {
     this.sample = sample;
     this.rules = rules;
+    this.columns = columns;
   }
 
   /** Estimates one effect, or says why there is none. */
@@ -45,21 +62,21 @@ final class PupilForm {
       FittedSchoolYears data, EffectRequest request, WildBootstrap.Use use, FitCounts counts) {
     try {
       PupilModel fit = model(data, request);
-      double[] weights = weights(data, request.estimandAverage());
+      EstimandAverage average = request.estimandAverage();
       double[] effect = fit.contrast(request.subgroup());
-      Optional<TrustModel> target = target(fit);
-      ClusterRobustEstimate estimate = cr2(fit, weights, target, effect);
+      ClusterRobustEstimate estimate = cr2(fit, data, average, effect);
       return Effect.of(
           estimate,
-          method(target),
+          method(target(fit)),
           sample.inSets()
-              ? clustered(fit, weights, sample.sets())
-                  .estimate(effect, Correction.CR2)
-                  .standardError()
+              ? inference(fit, data, new Clustering(average, true)).estimate(effect).standardError()
               : Double.NaN,
           rules
               .wild()
-              .test(estimate, use, () -> clustered(fit, weights, sample.clusters()).scores(effect)),
+              .test(
+                  estimate,
+                  use,
+                  () -> clustered(fit, weights(data, average), sample.clusters()).scores(effect)),
           fit.scale(),
           counts);
     } catch (NotEstimableException e) {
@@ -75,11 +92,9 @@ final class PupilForm {
       Function<PupilModel, double[]> contrast) {
     try {
       PupilModel fit = model(data, request);
-      double[] weights = weights(data, request.estimandAverage());
-      Optional<TrustModel> target = target(fit);
       return Effect.of(
-          cr2(fit, weights, target, contrast.apply(fit)),
-          method(target),
+          cr2(fit, data, request.estimandAverage(), contrast.apply(fit)),
+          method(target(fit)),
           Double.NaN,
           WildTest.NONE,
           fit.scale(),
@@ -113,6 +128,7 @@ final class PupilForm {
     if (!shared) {
       fitted = null;
       trusts = Optional.empty();
+      inferences.clear();
       model = PupilModel.of(sample, data, request);
       fitted = request;
     }
@@ -145,15 +161,28 @@ final class PupilForm {
   }
 
   private ClusterRobustEstimate cr2(
-      PupilModel fit, double[] weights, Optional<TrustModel> target, double[] contrast) {
+      PupilModel fit, FittedSchoolYears data, EstimandAverage average, double[] contrast) {
+    Optional<TrustModel> target = target(fit);
     if (target.isEmpty()) {
-      return clustered(fit, weights, sample.clusters()).estimate(contrast, Correction.CR2);
+      return inference(fit, data, new Clustering(average, false)).estimate(contrast);
     }
     SharedEffect shared = new SharedEffect(MatchedSample.TREATED, target.get().ratio());
+    double[] weights = weights(data, average);
     return (even(weights)
             ? fit.fit().clustered(sample.clusters(), shared)
             : weighted(fit, weights).clustered(sample.clusters(), shared))
         .estimate(contrast);
+  }
+
+  private ColumnInference inference(PupilModel fit, FittedSchoolYears data, Clustering clustering) {
+    return inferences.computeIfAbsent(
+        clustering,
+        key ->
+            clustered(
+                    fit,
+                    weights(data, key.average()),
+                    key.bySet() ? sample.sets() : sample.clusters())
+                .over(fit.withLevels(columns)));
   }
 
   private static ClusteredInference clustered(PupilModel model, double[] weights, int[] clusters) {

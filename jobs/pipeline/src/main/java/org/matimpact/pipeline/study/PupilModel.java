@@ -20,8 +20,10 @@ import org.matimpact.statistics.multilevel.VarianceComponents;
  * @param data school-years of the fit
  * @param fit unweighted, by REML
  * @param scale from the empty model
+ * @param levels number of columns of treatment times levels, which come last
  */
-record PupilModel(SchoolYears data, MultilevelModel model, MultilevelFit fit, PupilScale scale) {
+record PupilModel(
+    SchoolYears data, MultilevelModel model, MultilevelFit fit, PupilScale scale, int levels) {
 
   /**
    * Fits both models; a single year has no effects of school-year.
@@ -35,7 +37,8 @@ record PupilModel(SchoolYears data, MultilevelModel model, MultilevelFit fit, Pu
     SchoolYears groups = groups(sample, data, request);
     MultilevelModel model = MultilevelModel.of(groups, effects);
     MultilevelFit fit = model.fit(Likelihood.REML);
-    return new PupilModel(groups, model, fit, scale(groups, years.size(), fit));
+    return new PupilModel(
+        groups, model, fit, scale(groups, years.size(), fit), request.subgroup().columns().size());
   }
 
   /**
@@ -45,10 +48,16 @@ record PupilModel(SchoolYears data, MultilevelModel model, MultilevelFit fit, Pu
   double[] contrast(Subgroup subgroup) {
     double[] combination = subgroup.combination();
     double[] contrast = new double[data.columns()];
-    int levels = combination.length - 1;
     System.arraycopy(combination, 1, contrast, data.columns() - levels, levels);
     contrast[MatchedSample.TREATED] = combination[0];
     return contrast;
+  }
+
+  /** Some columns, and those of treatment times levels. */
+  int[] withLevels(int... some) {
+    return IntStream.concat(
+            IntStream.of(some), IntStream.range(data.columns() - levels, data.columns()))
+        .toArray();
   }
 
   /** A combination of treatment and one further column of schools. */

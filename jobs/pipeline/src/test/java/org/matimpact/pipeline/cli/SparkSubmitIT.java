@@ -138,11 +138,7 @@ class SparkSubmitIT {
   }
 
   private String[] arguments(
-      SparkHome spark,
-      Path conf,
-      Path data,
-      Map<String, String> overrides,
-      List<String> command) {
+      SparkHome spark, Path conf, Path data, Map<String, String> overrides, List<String> command) {
     List<String> arguments =
         new ArrayList<>(
             List.of(
@@ -165,13 +161,7 @@ class SparkSubmitIT {
                 JAR.toAbsolutePath().toString()));
     arguments.addAll(command);
     arguments.addAll(
-            List.of(
-                "-c",
-                conf.toString(),
-                "-D",
-                "data=" + data,
-                "--lake",
-                clusterLake().toString()));
+        List.of("-c", conf.toString(), "-D", "data=" + data, "--lake", clusterLake().toString()));
     overrides.forEach((key, value) -> arguments.addAll(List.of("-D", key + "=" + value)));
     return arguments.toArray(String[]::new);
   }

@@ -1,6 +1,7 @@
 package org.matimpact.statistics.multilevel;
 
 import java.util.Arrays;
+import java.util.function.UnaryOperator;
 import org.matimpact.statistics.linear.DiagonalPlusLowRank;
 import org.matimpact.statistics.linear.InverseRoot;
 import org.matimpact.statistics.linear.Vectors;
@@ -43,13 +44,13 @@ final class BiasReduction {
   private double weight = Double.NaN;
 
   /**
-   * What A_c' makes of a vector.
+   * What A_c' makes of vectors.
    *
    * @param regular whether D B_c D' is far from singular; if not, something is known from this
    *     cluster alone
    */
   @SuppressWarnings("ArrayRecordComponent") // compared by content nowhere
-  record Adjusted(double[] influence, boolean regular) {}
+  record Adjusted(double[][] influences, boolean regular) {}
 
   BiasReduction(Gls gls) {
     m = gls.m();
@@ -57,36 +58,43 @@ final class BiasReduction {
     middle = new double[m.length][m.length];
   }
 
-  Adjusted apply(ClusterRows rows, double[] v) {
+  Adjusted apply(ClusterRows rows, double[][] vectors) {
     if (rows.hasOneWeight()) {
       setMiddle(rows.weight(0));
     }
     int schoolYears = rows.size() - rows.deviations();
     boolean fewSchoolYears = schoolYears <= RANKS * m.length;
     if (UnevenDeviations.pays(rows, m.length) && fewSchoolYears) {
-      return applyInBasis(rows, v);
+      return applyInBasis(rows, vectors);
     }
     CovarianceTerms terms = CovarianceTerms.of(rows);
     if (terms.size() > SMALL) {
-      double[] roots = terms.roots();
-      double[] adjusted = lowRank(rows, roots).inverseRoot(Vectors.product(roots, v), ZERO);
-      return new Adjusted(Vectors.product(roots, adjusted), false);
+      DiagonalPlusLowRank s = lowRank(rows, terms.roots());
+      return new Adjusted(adjusted(terms, vectors, v -> s.inverseRoot(v, ZERO)), false);
     }
-    return apply(terms, v, rows.hasOneWeight());
+    return apply(terms, vectors, rows.hasOneWeight());
   }
 
   /** In fewer rows with the same products. */
-  private Adjusted applyInBasis(ClusterRows rows, double[] v) {
+  private Adjusted applyInBasis(ClusterRows rows, double[][] vectors) {
     UnevenDeviations deviations = UnevenDeviations.of(rows, m.length);
-    double[] projected = deviations.project(Arrays.copyOf(v, rows.deviations()));
-    double[] schoolYears = Arrays.copyOfRange(v, rows.deviations(), v.length);
-    Adjusted adjusted =
-        apply(CovarianceTerms.of(rows, deviations), joined(projected, schoolYears), false);
-    double[] influence = adjusted.influence;
+    int split = rows.deviations();
+    double[][] projected =
+        each(
+            vectors,
+            v ->
+                joined(
+                    deviations.project(Arrays.copyOf(v, split)),
+                    Arrays.copyOfRange(v, split, v.length)));
+    Adjusted adjusted = apply(CovarianceTerms.of(rows, deviations), projected, false);
+    int size = deviations.size();
     return new Adjusted(
-        joined(
-            deviations.combine(Arrays.copyOf(influence, projected.length)),
-            Arrays.copyOfRange(influence, projected.length, influence.length)),
+        each(
+            adjusted.influences,
+            v ->
+                joined(
+                    deviations.combine(Arrays.copyOf(v, size)),
+                    Arrays.copyOfRange(v, size, v.length))),
         adjusted.regular);
   }
 
@@ -96,11 +104,24 @@ final class BiasReduction {
     return joined;
   }
 
-  private Adjusted apply(CovarianceTerms terms, double[] v, boolean even) {
+  private Adjusted apply(CovarianceTerms terms, double[][] vectors, boolean even) {
+    InverseRoot root = InverseRoot.inPlace(dense(terms, terms.roots(), even), ZERO);
+    return new Adjusted(adjusted(terms, vectors, root::times), root.leastShare() > REGULAR);
+  }
+
+  /** D' S^(-1/2) D of each vector. */
+  private static double[][] adjusted(
+      CovarianceTerms terms, double[][] vectors, UnaryOperator<double[]> inverseRoot) {
     double[] roots = terms.roots();
-    InverseRoot root = InverseRoot.inPlace(dense(terms, roots, even), ZERO);
-    double[] adjusted = root.times(Vectors.product(roots, v));
-    return new Adjusted(Vectors.product(roots, adjusted), root.leastShare() > REGULAR);
+    return each(vectors, v -> Vectors.product(roots, inverseRoot.apply(Vectors.product(roots, v))));
+  }
+
+  private static double[][] each(double[][] vectors, UnaryOperator<double[]> map) {
+    double[][] mapped = new double[vectors.length][];
+    for (int k = 0; k < mapped.length; k++) {
+      mapped[k] = map.apply(vectors[k]);
+    }
+    return mapped;
   }
 
   private void setMiddle(double w) {

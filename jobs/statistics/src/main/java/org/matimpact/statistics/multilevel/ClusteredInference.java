@@ -1,6 +1,7 @@
 package org.matimpact.statistics.multilevel;
 
 import java.util.Locale;
+import java.util.stream.IntStream;
 import org.matimpact.statistics.linear.Vectors;
 import org.matimpact.statistics.multilevel.NotEstimableException.Reason;
 import org.matimpact.statistics.robust.ClusterRobustEstimate;
@@ -64,20 +65,49 @@ public final class ClusteredInference {
    * @throws IllegalArgumentException if the contrast is of zeros or of the wrong length
    */
   public ClusterRobustEstimate estimate(double[] contrast, Correction correction) {
-    double[] direction = gls.direction(fixed.restricted(contrast));
+    return estimate(contrast, ClusterPass.of(gls, clusters, correction, direction(contrast)), 1);
+  }
+
+  /**
+   * Prepares CR2 inference on contrasts of a few columns alone. What is costly, the A_c, is found
+   * once for all of them.
+   *
+   * @param columns different ones; those that were dropped take no part
+   */
+  public ColumnInference over(int... columns) {
+    int[] kept = IntStream.of(columns).filter(fixed::isKept).toArray();
+    double[][] directions =
+        IntStream.of(kept)
+            .mapToObj(column -> direction(fixed.unit(column)))
+            .toArray(double[][]::new);
+    ClusterPass pass = ClusterPass.of(gls, clusters, Correction.CR2, directions);
+    return new ColumnInference(this, columns.clone(), kept, pass);
+  }
+
+  private double[] direction(double[] contrast) {
+    return gls.direction(fixed.restricted(contrast));
+  }
+
+  /** Of a contrast that is a combination of the directions of a pass. */
+  ClusterRobustEstimate estimate(double[] contrast, ClusterPass pass, double... multiples) {
+    double[] direction = direction(contrast);
     double modelVariance = Vectors.dot(Vectors.product(gls.u(), direction), direction);
     if (!(modelVariance > 0)) {
       throw new IllegalArgumentException("Invalid contrast: it must be finite and not zero");
     }
-    Scores scores = scores(direction, correction);
-    Satterthwaite.Result moments = scores.moments(gls);
-    if (!(moments.trace() > NOTHING * modelVariance) || !(scores.squares > 0)) {
+    if (!pass.leaves(direction)) {
+      throw unknown("without one of them the contrast itself could not be estimated");
+    }
+    ClusterMoments moments = pass.combined(multiples);
+    Satterthwaite.Result satterthwaite = moments.satterthwaite(gls);
+    double squares = moments.squares();
+    if (!(satterthwaite.trace() > NOTHING * modelVariance) || !(squares > 0)) {
       throw unknown("the scores of all clusters are zero whatever the outcome");
     }
     return ClusterRobustEstimate.of(
         fixed.estimate(contrast),
-        StrictMath.sqrt(factor(correction) * scores.squares),
-        moments.degreesOfFreedom(),
+        StrictMath.sqrt(factor(pass.correction()) * squares),
+        satterthwaite.degreesOfFreedom(),
         clusters.length);
   }
 
@@ -98,73 +128,6 @@ public final class ClusteredInference {
       case CR0, CR2 -> 1;
       case CR1 -> g / (g - 1) * (n - 1) / (n - gls.design().rank());
       case CR3 -> (g - 1) / g;
-    };
-  }
-
-  /** The sum of squared scores, and what Satterthwaite's degrees of freedom need. */
-  private static final class Scores {
-    private double squares;
-
-    /** Column by column in the basis of the design, one number per cluster. */
-    private final double[][] a;
-
-    private final double[][] b;
-    private final double[] d;
-
-    Scores(int columns, int clusters) {
-      a = new double[columns][clusters];
-      b = new double[columns][clusters];
-      d = new double[clusters];
-    }
-
-    Satterthwaite.Result moments(Gls gls) {
-      return Satterthwaite.of(gls.u(), gls.turnedColumns(a), gls.turnedColumns(b), d);
-    }
-
-    void add(int cluster, ClusterRows rows, double[] adjusted) {
-      double score = 0;
-      double[] sum = new double[a.length];
-      double[] weighted = new double[a.length];
-      for (int row = 0; row < adjusted.length; row++) {
-        double l = adjusted[row];
-        double lw = l * rows.weight(row);
-        double[] x = rows.values(row);
-        score += l * rows.residual(row);
-        d[cluster] += l * l * rows.lambda(row);
-        for (int k = rows.start(row); k < sum.length; k++) {
-          sum[k] += l * x[k];
-          weighted[k] += lw * x[k];
-        }
-      }
-      for (int k = 0; k < sum.length; k++) {
-        a[k][cluster] = sum[k];
-        b[k][cluster] = weighted[k];
-      }
-      squares += score * score;
-    }
-  }
-
-  private Scores scores(double[] direction, Correction correction) {
-    Scores scores = new Scores(direction.length, clusters.length);
-    BiasReduction reduction = new BiasReduction(gls);
-    for (int c = 0; c < clusters.length; c++) {
-      ClusterRows rows = ClusterRows.of(gls, clusters[c]);
-      BiasReduction.Adjusted adjusted = adjusted(reduction, rows, direction, correction);
-      if (!adjusted.regular() && !LeftOutCluster.leaves(rows, direction)) {
-        throw unknown("without one of them the contrast itself could not be estimated");
-      }
-      scores.add(c, rows, adjusted.influence());
-    }
-    return scores;
-  }
-
-  /** A_c' W_c X_c M l. */
-  private static BiasReduction.Adjusted adjusted(
-      BiasReduction reduction, ClusterRows rows, double[] direction, Correction correction) {
-    return switch (correction) {
-      case CR0, CR1 -> new BiasReduction.Adjusted(rows.influence(direction), false);
-      case CR2 -> reduction.apply(rows, rows.influence(direction));
-      case CR3 -> new BiasReduction.Adjusted(Jackknife.influence(rows, direction), false);
     };
   }
 

@@ -1,6 +1,5 @@
 package org.matimpact.statistics.multilevel;
 
-import java.util.Arrays;
 import org.matimpact.statistics.linear.Vectors;
 
 /**
@@ -48,7 +47,11 @@ record CovarianceTerms(double[][] x, double[][] weighted, int[] start, double[] 
   }
 
   double[] roots() {
-    return Arrays.stream(lambda).map(StrictMath::sqrt).toArray();
+    double[] roots = new double[lambda.length];
+    for (int row = 0; row < roots.length; row++) {
+      roots[row] = StrictMath.sqrt(lambda[row]);
+    }
+    return roots;
   }
 
   private void set(int place, ClusterRows rows, int row) {

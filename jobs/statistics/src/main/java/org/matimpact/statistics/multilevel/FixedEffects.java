@@ -2,6 +2,7 @@ package org.matimpact.statistics.multilevel;
 
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.stream.IntStream;
 import org.matimpact.statistics.linear.Vectors;
 import org.matimpact.statistics.multilevel.NotEstimableException.Reason;
 
@@ -44,6 +45,11 @@ public final class FixedEffects {
    */
   public double estimate(double[] contrast) {
     return Vectors.dot(restricted(contrast), kept);
+  }
+
+  /** Returns whether a column was not dropped. */
+  boolean isKept(int column) {
+    return IntStream.of(design.qr().kept()).anyMatch(k -> k == column);
   }
 
   /** Returns the contrast of one column. */
