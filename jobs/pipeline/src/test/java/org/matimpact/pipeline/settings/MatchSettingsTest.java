@@ -232,8 +232,8 @@ class MatchSettingsTest {
         "match.named.x { method = full, distance_covariates = [fsm6_percent] }",
         "are of a Mahalanobis distance, and the distance is linear_predictor");
     refused(
-        "match.named.x { method = full, distance = mahalanobis, distance_covariates = [fsm6] }",
-        "names 'fsm6', which is no covariate of any set; did you mean fsm6_percent?");
+        "match.named.x { method = full, distance = mahalanobis, distance_covariates = [fsm_percent] }",
+        "names 'fsm_percent', which is no covariate of any set; did you mean fsm6_percent?");
   }
 
   private static DesignSettings mahalanobis(String rest) {

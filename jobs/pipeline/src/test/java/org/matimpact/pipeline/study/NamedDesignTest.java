@@ -144,7 +144,6 @@ class NamedDesignTest {
         matched(
             "m",
             """
-            match.likelihood = maximum
             match.named.m { method = optimal, distance = mahalanobis, distance_covariates = [poor]
                             link = probit, caliper.width = 0 }
             """);
@@ -158,7 +157,7 @@ class NamedDesignTest {
                 unscored.with(
                     MahalanobisDistance.of(List.of(pool.number("poor")), pool.treated())));
 
-    assertThat(matched.scored().model()).as("prior separates the arms").isEmpty();
+    assertThat(matched.scored().model()).as("a separated probit has none").isEmpty();
     assertThat(matched.matching().orElseThrow().pairs()).isEqualTo(library.pairs()).isNotEmpty();
     assertThat(matched.schools()).allMatch(school -> Double.isNaN(school.score()));
     assertThat(
