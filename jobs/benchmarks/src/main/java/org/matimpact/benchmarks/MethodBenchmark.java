@@ -6,6 +6,9 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.matimpact.statistics.balance.BalanceTable;
 import org.matimpact.statistics.matching.Caliper;
+import org.matimpact.statistics.matching.CardinalityMatching;
+import org.matimpact.statistics.matching.CardinalityMatching.Kept;
+import org.matimpact.statistics.matching.EntropyBalancing;
 import org.matimpact.statistics.matching.Estimand;
 import org.matimpact.statistics.matching.ExactMatching;
 import org.matimpact.statistics.matching.FullMatching;
@@ -14,11 +17,13 @@ import org.matimpact.statistics.matching.MahalanobisDistance;
 import org.matimpact.statistics.matching.MatchingProblem;
 import org.matimpact.statistics.matching.NearestNeighbour;
 import org.matimpact.statistics.matching.OptimalPair;
+import org.matimpact.statistics.matching.PropensityWeighting;
 import org.matimpact.statistics.matching.SetRule;
 import org.matimpact.statistics.matching.Strata;
 import org.matimpact.statistics.matching.Subclassification;
 import org.matimpact.statistics.model.Covariate;
 import org.matimpact.statistics.model.ModelMatrix;
+import org.matimpact.statistics.model.NumericCovariate;
 import org.matimpact.statistics.propensity.BinaryRegression;
 import org.matimpact.statistics.propensity.Link;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -33,7 +38,11 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
-/** The other methods, on six covariates. Not every one is for every size. */
+/**
+ * The other methods, on six covariates. Not every one is for every size: cardinality matching is an
+ * integer program, for {@code -p size=10000}; weighting, subclasses and exact matching are linear
+ * and may be asked for 10,000,000.
+ */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.SampleTime)
 @OutputTimeUnit(TimeUnit.MILLISECONDS)
@@ -105,6 +114,38 @@ public class MethodBenchmark {
   public Object coarsenedExact() {
     String[] strata = Strata.coarsened(covariates.subList(0, 3), Map.of());
     return new ExactMatching(Estimand.ATT).match(problem.withStrata(strata));
+  }
+
+  /** Exact matching on two rounded covariates, thousands of strata. */
+  @Benchmark
+  public Object exact() {
+    List<Covariate> rounded =
+        List.of(rounded(covariates.get(0), 50), rounded(covariates.get(1), 2));
+    return new ExactMatching(Estimand.ATT).match(problem.withStrata(Strata.exact(rounded)));
+  }
+
+  private static Covariate rounded(Covariate covariate, double perUnit) {
+    double[] values = ((NumericCovariate) covariate).values();
+    return new NumericCovariate(
+        covariate.name(), Arrays.stream(values).map(x -> Math.rint(x * perUnit)).toArray());
+  }
+
+  /** Weights for all units by the inverse of the score. */
+  @Benchmark
+  public Object weighting() {
+    return new PropensityWeighting(Estimand.ATE, Link.LOGIT).match(problem);
+  }
+
+  /** Entropy balancing of six covariates to the treated means. */
+  @Benchmark
+  public Object entropyBalancing() {
+    return EntropyBalancing.method(matrix).match(problem);
+  }
+
+  /** Cardinality matching on six covariates within a tenth of a standard deviation. */
+  @Benchmark
+  public Object cardinality() {
+    return new CardinalityMatching(matrix, Kept.MOST_OF_BOTH_ARMS, 1, .1, 20).match(problem);
   }
 
   /** A balance table of six covariates. */

@@ -15,6 +15,7 @@ import org.matimpact.pipeline.settings.ScoreSettings.RandomIntercept;
 import org.matimpact.statistics.linear.Vectors;
 import org.matimpact.statistics.matching.CovariateCaliper;
 import org.matimpact.statistics.matching.Discard;
+import org.matimpact.statistics.matching.Discarding;
 import org.matimpact.statistics.matching.GroupLimit;
 import org.matimpact.statistics.matching.MahalanobisDistance;
 import org.matimpact.statistics.matching.MatchingProblem;
@@ -31,14 +32,12 @@ import org.matimpact.statistics.propensity.PropensityModel;
  *
  * @param scored in the strata of the design
  * @param problem one unit a school of the pool
- * @param support the same on the score by which schools outside the common support are set aside:
- *     that of before, where the score of the others is fitted again
+ * @param kept units that are matched, ascending: the others are outside the common support by the
+ *     score of before any refit, and are set aside
  */
+@SuppressWarnings("ArrayRecordComponent") // a list of rows; compared by content nowhere
 record ContrastProblem(
-    ScoredContrast scored,
-    DesignSettings design,
-    MatchingProblem problem,
-    MatchingProblem support) {
+    ScoredContrast scored, DesignSettings design, MatchingProblem problem, int[] kept) {
 
   /**
    * Poses the problem.
@@ -47,27 +46,31 @@ record ContrastProblem(
    */
   static ContrastProblem of(ScoredContrast unstratified, DesignSettings design, long seed) {
     ScoredContrast first = unstratified.in(DesignStrata.of(unstratified.pool(), design));
-    MatchingProblem support = posed(first, design, seed);
-    if (!design.discards() || !design.discard().refit()) {
-      return new ContrastProblem(first, design, support, support);
+    MatchingProblem problem = posed(first, design, seed);
+    if (!design.discards()) {
+      return new ContrastProblem(
+          first, design, problem, IntStream.range(0, problem.size()).toArray());
     }
-    int[] kept = kept(support, design);
-    if (!hasBothArms(support, kept)) {
-      return new ContrastProblem(first, design, support, support);
+    int[] kept =
+        Discarding.kept(
+            Discard.valueOf(design.discard().rule().name()), problem.treated(), problem.score());
+    if (!design.discard().refit() || !hasBothArms(problem, kept)) {
+      return new ContrastProblem(first, design, problem, kept);
     }
     ScoredContrast again = first.refitted(kept);
-    return new ContrastProblem(again, design, posed(again, design, seed), support);
+    return new ContrastProblem(again, design, posed(again, design, seed), kept);
   }
 
-  private static int[] kept(MatchingProblem support, DesignSettings design) {
-    boolean[] discarded =
-        Discard.valueOf(design.discard().rule().name())
-            .discarded(support.treated(), support.score());
-    return IntStream.range(0, discarded.length).filter(row -> !discarded[row]).toArray();
+  private static boolean hasBothArms(MatchingProblem problem, int[] kept) {
+    return IntStream.of(kept).mapToObj(row -> problem.treated()[row]).distinct().count() == 2;
   }
 
-  private static boolean hasBothArms(MatchingProblem support, int[] kept) {
-    return IntStream.of(kept).mapToObj(row -> support.treated()[row]).distinct().count() == 2;
+  /** Which units are outside the common support. */
+  boolean[] setAside() {
+    boolean[] setAside = new boolean[problem.size()];
+    Arrays.fill(setAside, true);
+    IntStream.of(kept).forEach(row -> setAside[row] = false);
+    return setAside;
   }
 
   private static MatchingProblem posed(ScoredContrast scored, DesignSettings design, long seed) {

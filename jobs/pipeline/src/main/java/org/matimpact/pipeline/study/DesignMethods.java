@@ -1,8 +1,6 @@
 package org.matimpact.pipeline.study;
 
 import java.util.List;
-import java.util.Optional;
-import java.util.stream.IntStream;
 import org.matimpact.pipeline.settings.DesignSettings;
 import org.matimpact.pipeline.settings.DistanceSettings;
 import org.matimpact.pipeline.settings.DistanceSettings.CaliperScale;
@@ -11,14 +9,12 @@ import org.matimpact.pipeline.settings.NeighbourSettings.Replace;
 import org.matimpact.statistics.matching.Caliper;
 import org.matimpact.statistics.matching.CardinalityMatching;
 import org.matimpact.statistics.matching.CardinalityMatching.Kept;
-import org.matimpact.statistics.matching.Discard;
 import org.matimpact.statistics.matching.Discarding;
 import org.matimpact.statistics.matching.EntropyBalancing;
 import org.matimpact.statistics.matching.Estimand;
 import org.matimpact.statistics.matching.ExactMatching;
 import org.matimpact.statistics.matching.FullMatching;
 import org.matimpact.statistics.matching.GeneralisedFullMatching;
-import org.matimpact.statistics.matching.Matching;
 import org.matimpact.statistics.matching.MatchingMethod;
 import org.matimpact.statistics.matching.NearestNeighbour;
 import org.matimpact.statistics.matching.OptimalPair;
@@ -42,20 +38,11 @@ final class DesignMethods {
   static MethodResult match(ContrastProblem posed) {
     MatchingMethod method = method(posed);
     if (posed.design().discards()) {
-      return MethodResult.of(discarding(method, posed));
+      return MethodResult.of(Discarding.matchKept(posed.problem(), posed.kept(), method));
     }
     return method instanceof CardinalityMatching cardinality
         ? MethodResult.of(cardinality.solve(posed.problem()))
         : MethodResult.of(method.match(posed.problem()));
-  }
-
-  private static Matching discarding(MatchingMethod method, ContrastProblem posed) {
-    double[] scores = posed.problem().score();
-    return new Discarding(
-            Discard.valueOf(posed.design().discard().rule().name()),
-            method,
-            Optional.of(rows -> IntStream.of(rows).mapToDouble(row -> scores[row]).toArray()))
-        .match(posed.support());
   }
 
   private static MatchingMethod method(ContrastProblem posed) {

@@ -30,7 +30,8 @@ public record MatchExplanations(List<PairExplanation> pairs, List<PairExplanatio
       return NONE;
     }
     MatchExplainer explainer =
-        new MatchExplainer(posed.problem(), matching, capacity(plan), posed.scoreModel());
+        new MatchExplainer(
+            posed.problem(), matching, capacity(plan), posed.scoreModel(), posed.setAside());
     List<PairExplanation> nearest = new ArrayList<>();
     for (int treated : matching.unmatchedTreated()) {
       nearest.addAll(explainer.nearest(treated, settings.nearest()));

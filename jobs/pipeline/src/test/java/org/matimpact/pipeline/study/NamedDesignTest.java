@@ -30,6 +30,7 @@ import org.matimpact.statistics.matching.MatchedPair;
 import org.matimpact.statistics.matching.Matching;
 import org.matimpact.statistics.matching.MatchingProblem;
 import org.matimpact.statistics.matching.NearestNeighbour;
+import org.matimpact.statistics.matching.Obstacle;
 import org.matimpact.statistics.matching.OptimalPair;
 import org.matimpact.statistics.matching.PairExplanation;
 import org.matimpact.statistics.matching.PropensityWeighting;
@@ -450,7 +451,11 @@ class NamedDesignTest {
                             .mapToDouble(Distance.Contribution::part)
                             .sum())
                     .isCloseTo(score[pair.treated()] - score[pair.comparison()], within(1e-9)));
-    assertThat(matched.evidence().explanations().nearest()).anyMatch(pair -> pair.treated() == 0);
+    assertThat(matched.evidence().explanations().nearest())
+        .filteredOn(pair -> pair.treated() == 0)
+        .isNotEmpty()
+        .allSatisfy(
+            pair -> assertThat(pair.obstacles().get(0).kind()).isEqualTo(Obstacle.Kind.SET_ASIDE));
   }
 
   @Test

@@ -2,6 +2,7 @@ package org.matimpact.statistics.balance;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.IntStream;
 
 /**
@@ -44,7 +45,8 @@ public record Overlap(
   public static Overlap of(boolean[] treated, double[] score) {
     if (treated.length != score.length) {
       throw new IllegalArgumentException(
-          String.format("Cannot compare %d scores of %d units", score.length, treated.length));
+          String.format(
+              Locale.ROOT, "Cannot compare %d scores of %d units", score.length, treated.length));
     }
     double[] treatedScores = sorted(treated, score, true);
     double[] comparisonScores = sorted(treated, score, false);

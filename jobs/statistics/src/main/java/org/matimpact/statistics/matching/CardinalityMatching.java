@@ -1,6 +1,7 @@
 package org.matimpact.statistics.matching;
 
 import java.util.List;
+import java.util.Locale;
 import org.matimpact.statistics.model.ModelMatrix;
 
 /**
@@ -10,14 +11,17 @@ import org.matimpact.statistics.model.ModelMatrix;
  * dropped, and every one that is kept has {@code ratio} comparison units, in every stratum. With
  * {@link Kept#ALL_TREATED} the treated are the template and the number of comparison units is free
  * (Silber et al. 2014, Health Services Research 49, 1446-1474; Cohn &amp; Zubizarreta 2022,
- * Epidemiology 33, 486-495). These are {@code method = "cardinality"} of R's MatchIt with a ratio
- * and with {@code ratio = NA}.
+ * Epidemiology 33, 486-495). Without strata these are {@code method = "cardinality"} of R's MatchIt
+ * with a ratio and with {@code ratio = NA}. Within strata they are not: MatchIt balances and keeps
+ * the most in each stratum by itself, here means are balanced over all strata together and only the
+ * ratio holds in each, so that more units are kept.
  *
  * <p>It is an integer program, solved by CP-SAT of Google's OR-tools with one worker and a limit in
- * its own deterministic time, so that the same problem always has the same answer. Units enter in
- * hash order: rows may come in any order. Several choices may be equally large; which one is taken
- * depends on the seed alone. Units are chosen, not paired: there are no sets, and all weights are 1
- * or 0.
+ * its own deterministic time, so that the same problem has the same answer again from one version
+ * of OR-tools on one platform; another may take another choice, equally large where both are proven
+ * largest. Units enter in hash order: rows may come in any order. Where the limit ends the search
+ * the largest choice found so far is taken: {@link #solve} gives the bound that it falls short of.
+ * Units are chosen, not paired: there are no sets, and all weights are 1 or 0.
  *
  * @param x the columns to balance, one row for each unit; the intercept has no effect
  * @param kept what may be dropped
@@ -98,7 +102,10 @@ public record CardinalityMatching(
     if (x.rows() != problem.size()) {
       throw new IllegalArgumentException(
           String.format(
-              "Cannot choose units: %d rows of covariates for %d units", x.rows(), problem.size()));
+              Locale.ROOT,
+              "Cannot choose units: %d rows of covariates for %d units",
+              x.rows(),
+              problem.size()));
     }
     if (kept == Kept.ALL_TREATED && StratumCodes.rows(problem.stratum()).length > 1) {
       throw new IllegalArgumentException(

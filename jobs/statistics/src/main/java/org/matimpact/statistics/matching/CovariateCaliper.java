@@ -1,6 +1,7 @@
 package org.matimpact.statistics.matching;
 
 import java.util.Arrays;
+import java.util.Locale;
 import org.matimpact.statistics.linear.Moments;
 import org.matimpact.statistics.model.NumericCovariate;
 
@@ -21,8 +22,10 @@ public record CovariateCaliper(NumericCovariate covariate, double width) {
     if (!(width >= 0 && width < Double.POSITIVE_INFINITY)) {
       throw new IllegalArgumentException(
           String.format(
+              Locale.ROOT,
               "Invalid caliper of %s: %s (must be >= 0 and finite; or leave it out)",
-              covariate.name(), width));
+              covariate.name(),
+              width));
     }
   }
 

@@ -30,13 +30,38 @@ public record Discarding(Discard rule, MatchingMethod method, Optional<Refit> re
 
   @Override
   public Matching match(MatchingProblem problem) {
-    boolean[] discarded = rule.discarded(problem.treated(), problem.score());
-    int[] kept = IntStream.range(0, discarded.length).filter(row -> !discarded[row]).toArray();
+    int[] kept = kept(rule, problem.treated(), problem.score());
+    return hasBothArms(problem, kept)
+        ? spread(method.match(refitted(problem.select(kept), kept)), kept, problem)
+        : nothing(problem);
+  }
+
+  /**
+   * Returns the rows that a rule keeps, ascending: for those who refit, or tell who was set aside,
+   * before they pose the problem.
+   *
+   * @param score by which the rule judges
+   */
+  public static int[] kept(Discard rule, boolean[] treated, double[] score) {
+    boolean[] discarded = rule.discarded(treated, score);
+    return IntStream.range(0, discarded.length).filter(row -> !discarded[row]).toArray();
+  }
+
+  /**
+   * Matches some of the rows of a problem, on which its caliper is measured; the result is one for
+   * all rows, in which the others are unmatched.
+   *
+   * @param kept rows, ascending, as of {@link #kept}
+   */
+  public static Matching matchKept(MatchingProblem problem, int[] kept, MatchingMethod method) {
+    return hasBothArms(problem, kept)
+        ? spread(method.match(problem.select(kept)), kept, problem)
+        : nothing(problem);
+  }
+
+  private static boolean hasBothArms(MatchingProblem problem, int[] kept) {
     int treated = (int) IntStream.of(kept).filter(row -> problem.treated()[row]).count();
-    if (treated == 0 || treated == kept.length) {
-      return nothing(problem);
-    }
-    return spread(method.match(refitted(problem.select(kept), kept)), kept, problem);
+    return treated > 0 && treated < kept.length;
   }
 
   private MatchingProblem refitted(MatchingProblem selected, int[] kept) {

@@ -2,6 +2,7 @@ package org.matimpact.statistics.matching;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.matimpact.statistics.model.CategoricalCovariate;
 import org.matimpact.statistics.model.Covariate;
 import org.matimpact.statistics.model.NumericCovariate;
@@ -31,6 +32,7 @@ record DistanceColumns(List<String> names, double[][] columns) {
     if (columns.isEmpty()) {
       throw new UnmatchableException(
           String.format(
+              Locale.ROOT,
               "Cannot measure a Mahalanobis distance: none of %d covariates varies",
               covariates.size()));
     }
@@ -41,8 +43,11 @@ record DistanceColumns(List<String> names, double[][] columns) {
     if (covariate.length() != rows) {
       throw new IllegalArgumentException(
           String.format(
+              Locale.ROOT,
               "Cannot measure a Mahalanobis distance: %d values of %s for %d units",
-              covariate.length(), covariate.name(), rows));
+              covariate.length(),
+              covariate.name(),
+              rows));
     }
   }
 

@@ -3,6 +3,7 @@ package org.matimpact.statistics.matching;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.IntStream;
 import org.matimpact.statistics.linear.ThinQr;
 import org.matimpact.statistics.linear.Vectors;
@@ -34,7 +35,8 @@ public final class EntropyBalancing {
    * @throws IllegalArgumentException if the lengths differ or an arm is empty
    */
   public static EntropyWeights weights(ModelMatrix x, boolean[] treated) {
-    check(x, treated);
+    checkRows(x, treated.length);
+    checkArms(treated);
     int[] comparison = rows(treated, false);
     List<StandardisedColumn> columns = columns(x, treated);
     int[] independent = independent(columns);
@@ -60,20 +62,23 @@ public final class EntropyBalancing {
 
   /**
    * Returns the weighting as a method, which throws {@link IllegalArgumentException} where the
-   * means cannot be met. The score and strata of the problem play no part.
+   * means cannot be met. The score and strata of the problem play no part. Sums run in the order of
+   * hashes, so that rows may come in any order.
    *
    * @param x one row for each unit of the problem that will be posed
    */
   public static MatchingMethod method(ModelMatrix x) {
     return problem -> {
       problem.restrictions().refuse("entropy balancing");
-      EntropyWeights balanced = weights(x, problem.treated());
+      checkRows(x, problem.size());
+      int[] order = HashOrder.rows(problem.id(), problem.seed());
+      EntropyWeights balanced = weights(x.selectRows(order), arms(problem, order));
       if (!balanced.converged()) {
         throw new UnmatchableException("Cannot balance by entropy: " + balanced.status());
       }
       return new Matching(
           List.of(),
-          balanced.weights(),
+          inRows(balanced.weights(), order),
           new int[0],
           0,
           0,
@@ -82,18 +87,42 @@ public final class EntropyBalancing {
     };
   }
 
-  private static void check(ModelMatrix x, boolean[] treated) {
-    if (x.rows() != treated.length) {
+  private static boolean[] arms(MatchingProblem problem, int[] order) {
+    boolean[] arms = new boolean[order.length];
+    for (int at = 0; at < order.length; at++) {
+      arms[at] = problem.treated()[order[at]];
+    }
+    return arms;
+  }
+
+  private static double[] inRows(double[] ordered, int[] order) {
+    double[] values = new double[order.length];
+    for (int at = 0; at < order.length; at++) {
+      values[order[at]] = ordered[at];
+    }
+    return values;
+  }
+
+  private static void checkRows(ModelMatrix x, int rows) {
+    if (x.rows() != rows) {
       throw new IllegalArgumentException(
           String.format(
-              "Cannot balance: %d rows of covariates, %d of treatment", x.rows(), treated.length));
+              Locale.ROOT,
+              "Cannot balance: %d rows of covariates, %d of treatment",
+              x.rows(),
+              rows));
     }
+  }
+
+  private static void checkArms(boolean[] treated) {
     int count = rows(treated, true).length;
     if (count == 0 || count == treated.length) {
       throw new IllegalArgumentException(
           String.format(
+              Locale.ROOT,
               "Cannot balance: %d of %d units are treated (both arms are needed)",
-              count, treated.length));
+              count,
+              treated.length));
     }
   }
 

@@ -2,6 +2,7 @@ package org.matimpact.statistics.matching;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * Optimal full matching (Rosenbaum 1991, Journal of the Royal Statistical Society B 53, 597-610;
@@ -33,9 +34,11 @@ public record FullMatching(Caliper caliper, Estimand estimand, int mostCompariso
     if (mostComparisons < 0 || mostTreated < 0) {
       throw new IllegalArgumentException(
           String.format(
+              Locale.ROOT,
               "Invalid limits of full matching: %d comparison, %d treated units (must be >= 0; 0 is"
                   + " no limit)",
-              mostComparisons, mostTreated));
+              mostComparisons,
+              mostTreated));
     }
   }
 
@@ -90,7 +93,7 @@ public record FullMatching(Caliper caliper, Estimand estimand, int mostCompariso
         list.build(),
         matching.weights(),
         matching.unmatchedTreated(),
-        edges.size(),
+        0,
         0,
         width,
         matching.subclass());

@@ -17,6 +17,11 @@ import java.util.Set;
  * Mahalanobis distance it adds its difference times its row of the inverse covariance times all
  * differences, and all together are the squared distance; a part below zero says that the covariate
  * makes up for others.
+ *
+ * <p>Meant for methods that choose by distance: weighting, exact and cardinality matching have no
+ * nearest units. A unit set aside was no candidate, so that comes first; that it is also far or in
+ * another stratum is said after it, that others took a comparison unit only to those who could have
+ * had it.
  */
 public final class MatchExplainer {
 
@@ -24,18 +29,37 @@ public final class MatchExplainer {
   private final Matching matching;
   private final int capacity;
   private final Optional<ScoreModel> model;
+  private final boolean[] setAside;
   private final int[] priority;
   private final Map<Integer, List<Integer>> takers = new HashMap<>();
   private final Map<String, Set<Integer>> serving = new HashMap<>();
 
   /**
-   * Explains a result.
+   * Explains a result on all rows.
    *
    * @param capacity how often a comparison unit may be used: 1 without replacement
    * @param model behind the score; empty if unknown
    */
   public MatchExplainer(
       MatchingProblem problem, Matching matching, int capacity, Optional<ScoreModel> model) {
+    this(problem, matching, capacity, model, new boolean[problem.size()]);
+  }
+
+  /**
+   * Explains a result on some of the rows.
+   *
+   * @param capacity how often a comparison unit may be used: 1 without replacement
+   * @param model behind the score; empty if unknown
+   * @param setAside which rows were set aside before matching, as of {@link Discard#discarded};
+   *     their score is on the scale of the others
+   */
+  public MatchExplainer(
+      MatchingProblem problem,
+      Matching matching,
+      int capacity,
+      Optional<ScoreModel> model,
+      boolean[] setAside) {
+    this.setAside = setAside;
     this.problem = problem;
     this.matching = matching;
     this.capacity = capacity;
@@ -123,14 +147,24 @@ public final class MatchExplainer {
     if (matching.setOf(treated).stream().anyMatch(pair -> pair.comparison() == comparison)) {
       return obstacles;
     }
+    if (setAside[treated] || setAside[comparison]) {
+      obstacles.add(new Obstacle(Obstacle.Kind.SET_ASIDE, whoIsSetAside(treated, comparison)));
+    }
     addRules(treated, comparison, obstacles);
-    addRivals(comparison, obstacles);
+    if (!setAside[treated]) {
+      addRivals(comparison, obstacles);
+    }
     if (obstacles.isEmpty()) {
-      obstacles.add(
-          new Obstacle(
-              Obstacle.Kind.SET_ASIDE, "permissible and free: outside support, or a set not full"));
+      obstacles.add(new Obstacle(Obstacle.Kind.NOT_CHOSEN, "permissible and free"));
     }
     return obstacles;
+  }
+
+  private String whoIsSetAside(int treated, int comparison) {
+    if (setAside[treated] && setAside[comparison]) {
+      return "both";
+    }
+    return setAside[treated] ? "the treated unit" : "the comparison unit";
   }
 
   private void addRules(int treated, int comparison, List<Obstacle> obstacles) {

@@ -10,7 +10,8 @@ import java.util.List;
  *     sum over its sets of 1 / (comparison units in the set), rescaled to mean 1 over the
  *     comparison units used; 0 for units not used. Subclasses and weighting: see the method
  * @param unmatchedTreated rows of treated units without a comparison unit, ascending
- * @param picks comparison units chosen, before any set was dropped for being partial
+ * @param picks comparison units chosen one after another, before any set was dropped for being
+ *     partial; 0 for methods that choose all at once, for which ties are not counted
  * @param tiedPicks how many of those had an equally near rival
  * @param caliper largest distance allowed, in units of the score; infinite if none
  * @param subclass number of the set of each row, from 0 in the order of its first row; {@link

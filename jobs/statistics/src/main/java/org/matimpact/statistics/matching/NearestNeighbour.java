@@ -1,5 +1,6 @@
 package org.matimpact.statistics.matching;
 
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -60,8 +61,10 @@ public record NearestNeighbour(
     if (variable.isPresent() && variable.get().maximum() != ratio) {
       throw new IllegalArgumentException(
           String.format(
+              Locale.ROOT,
               "Invalid ratio: %d beside a variable ratio up to %d (must be the same)",
-              ratio, variable.get().maximum()));
+              ratio,
+              variable.get().maximum()));
     }
   }
 

@@ -4,7 +4,7 @@ package org.matimpact.statistics.matching;
  * Why two units were not matched.
  *
  * @param kind what ruled the pair out
- * @param detail which stratum, covariate, group or other treated unit, with the numbers that
+ * @param detail which arm, stratum, covariate, group or other treated unit, with the numbers that
  *     decided
  */
 public record Obstacle(Kind kind, String detail) {
@@ -23,10 +23,9 @@ public record Obstacle(Kind kind, String detail) {
     TAKEN,
     /** The comparison unit's group has given as many units as it may. */
     GROUP_FULL,
-    /**
-     * Nothing of these: the treated unit, or the comparison unit, was set aside, or the set was not
-     * full.
-     */
-    SET_ASIDE
+    /** One of them, or both, had been set aside before, as outside the common support. */
+    SET_ASIDE,
+    /** Nothing of these: the set was not full, or the method does not choose by distance. */
+    NOT_CHOSEN
   }
 }

@@ -121,7 +121,6 @@ public record OptimalPair(int ratio, Caliper caliper, SetRule sets) implements M
   }
 
   private Matching result(MatchingProblem problem, CandidatePairs pairs, int[][] found) {
-    int picks = Arrays.stream(found).mapToInt(set -> set.length).sum();
     if (sets == SetRule.FULL_ONLY) {
       for (int row = 0; row < found.length; row++) {
         found[row] = found[row].length < ratio ? new int[0] : found[row];
@@ -135,6 +134,6 @@ public record OptimalPair(int ratio, Caliper caliper, SetRule sets) implements M
         list.add(row, comparison, false);
       }
     }
-    return MatchedResult.ofPairs(problem, list.build(), picks, 0, pairs.caliper(), true);
+    return MatchedResult.ofPairs(problem, list.build(), 0, 0, pairs.caliper(), true);
   }
 }

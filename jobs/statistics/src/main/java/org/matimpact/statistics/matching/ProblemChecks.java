@@ -1,5 +1,6 @@
 package org.matimpact.statistics.matching;
 
+import java.util.Locale;
 import org.matimpact.statistics.linear.RadixSort;
 
 /** The checks of a {@link MatchingProblem}, and their messages. */
@@ -20,8 +21,11 @@ final class ProblemChecks {
     if (length != expected) {
       throw new IllegalArgumentException(
           String.format(
+              Locale.ROOT,
               "Invalid matching problem: %d values of %s for %d ids (give one per unit)",
-              length, column, expected));
+              length,
+              column,
+              expected));
     }
   }
 
@@ -34,8 +38,10 @@ final class ProblemChecks {
       if (!Double.isFinite(score[row])) {
         throw new UnmatchableException(
             String.format(
+                Locale.ROOT,
                 "Invalid score of %s: %s (exclude units without a score, or look for separation)",
-                id[row], score[row]));
+                id[row],
+                score[row]));
       }
     }
   }
@@ -66,8 +72,10 @@ final class ProblemChecks {
     if (count == 0 || count == treated.length) {
       throw new UnmatchableException(
           String.format(
+              Locale.ROOT,
               "Cannot match: %d of %d units are treated (both arms are needed)",
-              count, treated.length));
+              count,
+              treated.length));
     }
   }
 }

@@ -2,6 +2,7 @@ package org.matimpact.statistics.matching;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import org.matimpact.statistics.propensity.Link;
 
 /**
@@ -55,9 +56,12 @@ public record PropensityWeighting(Estimand estimand, Link link) implements Match
     if ((needsBelowOne && !(p < 1 - EDGE)) || (needsAboveZero && !(p > EDGE))) {
       throw new UnmatchableException(
           String.format(
+              Locale.ROOT,
               "Cannot weight %s for %s: its probability of treatment is %s (separation? discard"
                   + " units outside the common support, or choose ATO)",
-              id, estimand, p));
+              id,
+              estimand,
+              p));
     }
   }
 

@@ -2,6 +2,7 @@ package org.matimpact.statistics.matching;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.matimpact.statistics.model.CategoricalCovariate;
 
@@ -128,8 +129,11 @@ public record Restrictions(
     if (length != expected) {
       throw new IllegalArgumentException(
           String.format(
+              Locale.ROOT,
               "Invalid restriction: %d values of %s for %d units (give one per unit)",
-              length, name, expected));
+              length,
+              name,
+              expected));
     }
   }
 }

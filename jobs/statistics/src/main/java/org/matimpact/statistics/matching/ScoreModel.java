@@ -2,6 +2,7 @@ package org.matimpact.statistics.matching;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.matimpact.statistics.model.ModelMatrix;
 
 /**
@@ -22,8 +23,10 @@ public record ScoreModel(ModelMatrix x, double[] coefficients) {
     if (x.columns() != coefficients.length) {
       throw new IllegalArgumentException(
           String.format(
+              Locale.ROOT,
               "Invalid score model: %d coefficients of %d columns",
-              coefficients.length, x.columns()));
+              coefficients.length,
+              x.columns()));
     }
   }
 

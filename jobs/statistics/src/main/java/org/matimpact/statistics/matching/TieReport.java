@@ -26,7 +26,10 @@ public record TieReport(
     tiedPairs = List.copyOf(tiedPairs);
   }
 
-  /** Reports on a match by a method that makes picks one by one. */
+  /**
+   * Reports on a match by a method that makes picks one by one; of others it says only how many
+   * units share a score.
+   */
   public static TieReport of(MatchingProblem problem, Matching matching) {
     SortedUnits units = SortedUnits.of(problem, Ties.HASH);
     int[] sharing = new int[2];

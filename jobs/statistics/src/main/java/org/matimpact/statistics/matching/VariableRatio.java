@@ -1,6 +1,7 @@
 package org.matimpact.statistics.matching;
 
 import java.util.Arrays;
+import java.util.Locale;
 
 /**
  * Extremal matching (Ming &amp; Rosenbaum 2001, Journal of Computational and Graphical Statistics
@@ -24,9 +25,12 @@ public record VariableRatio(double mean, int minimum, int maximum) {
     if (!(minimum >= 1 && minimum < mean && mean < maximum)) {
       throw new IllegalArgumentException(
           String.format(
+              Locale.ROOT,
               "Invalid variable ratio: minimum %d, mean %s, maximum %d (needs 1 <= minimum < mean"
                   + " < maximum)",
-              minimum, mean, maximum));
+              minimum,
+              mean,
+              maximum));
     }
   }
 

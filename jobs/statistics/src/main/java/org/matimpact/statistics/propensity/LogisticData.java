@@ -1,5 +1,6 @@
 package org.matimpact.statistics.propensity;
 
+import java.util.Locale;
 import org.matimpact.statistics.linear.ThinQr;
 import org.matimpact.statistics.linear.Vectors;
 import org.matimpact.statistics.model.ModelMatrix;
@@ -40,8 +41,10 @@ final class LogisticData {
     if (x.rows() != treated.length) {
       throw new IllegalArgumentException(
           String.format(
+              Locale.ROOT,
               "Cannot fit a propensity score: %d rows of covariates, %d of treatment",
-              x.rows(), treated.length));
+              x.rows(),
+              treated.length));
     }
     int count = 0;
     for (boolean unit : treated) {
@@ -50,8 +53,10 @@ final class LogisticData {
     if (count == 0 || count == treated.length) {
       throw new IllegalArgumentException(
           String.format(
+              Locale.ROOT,
               "Cannot fit a propensity score: %d of %d units are treated (both arms are needed)",
-              count, treated.length));
+              count,
+              treated.length));
     }
   }
 

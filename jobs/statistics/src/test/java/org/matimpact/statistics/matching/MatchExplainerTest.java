@@ -96,6 +96,56 @@ class MatchExplainerTest {
             "[Obstacle[kind=CALIPER, detail=5.0 > 1.0]]");
   }
 
+  /** Worked by hand: "out" is above every comparison unit, "low" below every treated one. */
+  @Test
+  void whoWasSetAsideIsSaidFirst() {
+    MatchingProblem problem =
+        MatchingProblem.unstratified(
+            new String[] {"in", "out", "near", "spare", "low"},
+            new boolean[] {true, true, false, false, false},
+            new double[] {1, 9, 1.1, 1.3, 0},
+            0);
+    boolean[] setAside = Discard.BOTH.discarded(problem.treated(), problem.score());
+    Matching matching =
+        Discarding.of(Discard.BOTH, NearestNeighbour.defaults().withCaliper(Caliper.absolute(1)))
+            .match(problem);
+    assertThat(matching.unmatchedTreated()).containsExactly(1);
+    List<PairExplanation> nearest =
+        new MatchExplainer(problem, matching, 1, Optional.empty(), setAside).nearest(1, 3);
+    assertThat(nearest)
+        .extracting(pair -> pair.obstacles().get(0).toString())
+        .containsExactly(
+            "Obstacle[kind=SET_ASIDE, detail=the treated unit]",
+            "Obstacle[kind=SET_ASIDE, detail=the treated unit]",
+            "Obstacle[kind=SET_ASIDE, detail=both]");
+    assertThat(nearest)
+        .allSatisfy(
+            pair ->
+                assertThat(pair.obstacles())
+                    .extracting(Obstacle::kind)
+                    .containsExactly(Obstacle.Kind.SET_ASIDE, Obstacle.Kind.CALIPER));
+  }
+
+  /** Two are wanted and one is permissible: with full sets only, that one was not chosen. */
+  @Test
+  void aSetThatWasNotFullIsNotSetAside() {
+    MatchingProblem problem =
+        MatchingProblem.unstratified(
+            new String[] {"t", "near", "far"},
+            new boolean[] {true, false, false},
+            new double[] {0, .5, 5},
+            0);
+    Matching matching =
+        NearestNeighbour.defaults()
+            .withCaliper(Caliper.absolute(1))
+            .withRatio(2)
+            .withSets(SetRule.FULL_ONLY)
+            .match(problem);
+    assertThat(new MatchExplainer(problem, matching, 1, Optional.empty()).nearest(0, 1))
+        .extracting(pair -> pair.obstacles().toString())
+        .containsExactly("[Obstacle[kind=NOT_CHOSEN, detail=permissible and free]]");
+  }
+
   private static PairList pairs(MatchingProblem problem, int... rows) {
     PairList.Builder list = new PairList.Builder(problem.distance(), rows.length / 2);
     for (int at = 0; at < rows.length; at += 2) {
@@ -123,7 +173,8 @@ class MatchExplainerTest {
                 pair ->
                     assertThat(pair.obstacles())
                         .isNotEmpty()
-                        .noneMatch(o -> o.kind() == Obstacle.Kind.SET_ASIDE));
+                        .noneMatch(o -> o.kind() == Obstacle.Kind.SET_ASIDE)
+                        .noneMatch(o -> o.kind() == Obstacle.Kind.NOT_CHOSEN));
       }
     }
   }

@@ -13,11 +13,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.matimpact.statistics.hash.XxHash64;
+import org.matimpact.statistics.matching.CardinalityMatching.Kept;
+import org.matimpact.statistics.model.ModelMatrix;
 import org.matimpact.statistics.model.NumericCovariate;
 import org.matimpact.statistics.propensity.Link;
 
@@ -25,6 +28,19 @@ import org.matimpact.statistics.propensity.Link;
 class MethodLawsTest {
 
   private static final int PROBLEMS = 150;
+
+  /** A method that balances columns, here the score; means that cannot be met leave nobody. */
+  private record OnColumns(Function<ModelMatrix, MatchingMethod> method) implements MatchingMethod {
+    @Override
+    public Matching match(MatchingProblem problem) {
+      ModelMatrix x = ModelMatrix.of(List.of(new NumericCovariate("score", problem.score())));
+      try {
+        return method.apply(x).match(problem);
+      } catch (UnmatchableException e) {
+        return Discarding.matchKept(problem, new int[0], method.apply(x));
+      }
+    }
+  }
 
   static List<MatchingMethod> methods() {
     NearestNeighbour nearest = NearestNeighbour.defaults().withCaliper(Caliper.overall(.6));
@@ -44,6 +60,8 @@ class MethodLawsTest {
         new ExactMatching(Estimand.ATT),
         new PropensityWeighting(Estimand.ATE, Link.LOGIT),
         new PropensityWeighting(Estimand.ATO, Link.PROBIT),
+        new OnColumns(EntropyBalancing::method),
+        new OnColumns(x -> new CardinalityMatching(x, Kept.MOST_OF_BOTH_ARMS, 1, .2, 1)),
         Discarding.of(Discard.BOTH, nearest),
         Discarding.of(Discard.TREATED, FullMatching.unlimited(Caliper.none(), Estimand.ATT)));
   }
@@ -54,7 +72,8 @@ class MethodLawsTest {
     boolean makesNoPairs =
         method instanceof Subclassification
             || method instanceof ExactMatching
-            || method instanceof PropensityWeighting;
+            || method instanceof PropensityWeighting
+            || method instanceof OnColumns;
     return makesNoPairs ? problem.with(Restrictions.none()) : problem;
   }
 
@@ -194,6 +213,54 @@ class MethodLawsTest {
     }
   }
 
+  /**
+   * Where every treated score is above every comparison score the nearest free comparison unit is
+   * the highest, whatever the distances: any increasing transform matches the same pairs.
+   */
+  @Test
+  void onlyRanksCountWhereTheArmsAreApart() {
+    for (int seed = 0; seed < PROBLEMS; seed++) {
+      MatchingProblem problem = RandomProblem.of(new Random(seed), 6, 14);
+      double[] apart = new double[problem.size()];
+      Arrays.setAll(apart, row -> problem.score()[row] / 9 + (problem.treated()[row] ? 9 : 0));
+      for (MatchingMethod method :
+          List.of(
+              NearestNeighbour.defaults().withCaliper(Caliper.none()),
+              NearestNeighbour.defaults().withCaliper(Caliper.none()).withOrder(Order.SMALLEST),
+              NearestNeighbour.defaults()
+                  .withCaliper(Caliper.none())
+                  .withReplacement(Replacement.WITH)
+                  .withRatio(3))) {
+        assertThat(scored(problem, method, Arrays.stream(apart).map(Math::exp).toArray()))
+            .as("seed %d", seed)
+            .isEqualTo(scored(problem, method, apart));
+      }
+    }
+  }
+
+  private static List<String> scored(
+      MatchingProblem problem, MatchingMethod method, double[] score) {
+    MatchingProblem other =
+        new MatchingProblem(
+            problem.id(), problem.treated(), score, problem.stratum(), problem.seed());
+    return described(method.match(other), problem.id());
+  }
+
+  /** Elsewhere distances count: 2 lies nearer to 1 than to 3.5, its logarithm does not. */
+  @Test
+  void distancesCountWhereTheArmsOverlap() {
+    MatchingProblem problem =
+        MatchingProblem.unstratified(
+            new String[] {"t", "below", "above"},
+            new boolean[] {true, false, false},
+            new double[] {2, 1, 3.5},
+            0);
+    NearestNeighbour method = NearestNeighbour.defaults().withCaliper(Caliper.none());
+    double[] logarithms = Arrays.stream(problem.score()).map(Math::log).toArray();
+    assertThat(method.match(problem).pairs().get(0).comparison()).isEqualTo(1);
+    assertThat(scored(problem, method, logarithms).toString()).contains("t[above, t]");
+  }
+
   /** Ranks do not change under a monotone transform, so neither does the robust distance. */
   @Test
   void robustDistanceIsOneOfRanks() {
@@ -320,6 +387,20 @@ class MethodLawsTest {
     Matching matching = refitted.match(problem);
     assertThat(matching.pairs()).containsExactly(new MatchedPair(0, 3, 1, 1, false));
     assertThat(matching.unmatchedTreated()).containsExactly(1);
+  }
+
+  /** The same in steps: who is kept, then a match of them alone, with rows of the whole. */
+  @Test
+  void matchesTheRowsKept() {
+    for (int seed = 0; seed < PROBLEMS; seed++) {
+      MatchingProblem problem = RandomProblem.of(new Random(seed), 6, 9);
+      NearestNeighbour nearest = NearestNeighbour.defaults().withCaliper(Caliper.overall(.6));
+      int[] kept = Discarding.kept(Discard.BOTH, problem.treated(), problem.score());
+      Matching matching = Discarding.matchKept(problem, kept, nearest);
+      assertThat(described(matching, problem.id()))
+          .isEqualTo(described(Discarding.of(Discard.BOTH, nearest).match(problem), problem.id()));
+      assertThat(matching.weights()).hasSize(problem.size());
+    }
   }
 
   /** Each unit's set, by the identifiers in it, and weight. */

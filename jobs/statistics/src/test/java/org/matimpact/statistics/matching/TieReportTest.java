@@ -2,6 +2,8 @@ package org.matimpact.statistics.matching;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.matimpact.statistics.Lalonde;
 
@@ -35,5 +37,20 @@ class TieReportTest {
     TieReport report = TieReport.of(problem, NearestNeighbour.defaults().match(problem));
     assertThat(report.comparisonsSharingScore()).isBetween(12, 22);
     assertThat(report.tiedPicks()).isPositive();
+  }
+
+  /** Optimal methods choose all at once: no pick, so no share of tied ones. */
+  @Test
+  void countsNoPicksWhereNobodyIsPicked() {
+    MatchingProblem problem = RandomProblem.of(new Random(1), 8, 20);
+    for (MatchingMethod method :
+        List.of(
+            new OptimalPair(1, Caliper.none(), SetRule.KEEP_PARTIAL),
+            FullMatching.unlimited(Caliper.none(), Estimand.ATT),
+            new FullMatching(Caliper.none(), Estimand.ATT, 3, 3))) {
+      Matching matching = method.match(problem);
+      assertThat(matching.pairs()).isNotEmpty();
+      assertThat(TieReport.of(problem, matching).picks()).isZero();
+    }
   }
 }
