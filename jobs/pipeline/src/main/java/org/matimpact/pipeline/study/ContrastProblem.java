@@ -159,12 +159,15 @@ record ContrastProblem(
         : Optional.empty();
   }
 
-  /** What each covariate adds to the linear predictor, where that is the score. */
+  /**
+   * What each covariate adds to the linear predictor, where that or its probability is the score.
+   */
   Optional<ScoreModel> scoreModel() {
-    boolean linear = design.usesPropensity() && design.distance().kind() == Kind.LINEAR_PREDICTOR;
+    Kind kind = design.distance().kind();
+    boolean ofPropensity = kind == Kind.LINEAR_PREDICTOR || kind == Kind.PROBABILITY;
     return scored
         .model()
-        .filter(model -> linear)
+        .filter(model -> design.usesPropensity() && ofPropensity)
         .map(
             model ->
                 scored.settings().groups() == RandomIntercept.NONE

@@ -306,7 +306,7 @@ class NamedDesignTest {
     String rest = "ratio = 1, caliper.width = 0 }";
     // The covariate set has a region too; "la" is known of the schools alone.
     assertThat(reason("x", "match.named.x { method = nearest, exact = [la], " + rest))
-        .isEqualTo("no treated school has a match");
+        .startsWith("no treated school has a match: 80 treated and 160 comparison schools");
     MatchedContrast apart =
         matched("x", "match.named.x { method = nearest, anti_exact = [la], " + rest);
     assertThat(apart.quality().treatedUnmatched()).as("none are known to agree").isZero();
@@ -343,7 +343,7 @@ class NamedDesignTest {
       arms.change(i, s -> located(s, treated ? "c" : "b | c", ""));
     }
     assertThat(reason("x", "match.named.x { method = %s, exact = [la, region] }".formatted(method)))
-        .isEqualTo("no treated school has a match");
+        .startsWith("no treated school has a match: 80 treated and 160 comparison schools");
   }
 
   @Test
