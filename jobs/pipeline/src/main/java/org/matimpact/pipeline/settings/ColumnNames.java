@@ -15,12 +15,39 @@ final class ColumnNames {
 
   private final Set<String> covariates = new TreeSet<>();
 
+  /** Measures of a year before joining. */
+  private final Set<String> baselines = new TreeSet<>();
+
   ColumnNames(Collection<PhaseSettings> phases) {
     for (PhaseSettings phase : phases) {
       for (CovariateSetSettings set : phase.covariateSets()) {
-        set.covariates().forEach(covariate -> covariates.add(covariate.covariate()));
+        set.covariates().forEach(this::add);
       }
     }
+  }
+
+  private void add(CovariateSettings covariate) {
+    covariates.add(covariate.covariate());
+    if (covariate.from() == CovariateSettings.From.MEASURE
+        && covariate.timing() == CovariateSettings.Timing.BEFORE) {
+      baselines.add(covariate.covariate());
+    }
+  }
+
+  /** The measures from before joining that a key lists: no others may stand for results. */
+  List<String> baselines(SettingsNode node, String key) {
+    List<String> names = node.texts(key);
+    for (String name : names) {
+      if (!baselines.contains(name)) {
+        node.problem(
+            key,
+            "names '"
+                + name
+                + "', which is no covariate from a measure of before joining (timing = before)"
+                + advice(name, baselines));
+      }
+    }
+    return names;
   }
 
   /** The columns that a key lists. */

@@ -112,7 +112,10 @@ final class MatchBuilder {
     columns.require(
         child, "by", by.stream().filter(name -> !name.equals(BalanceSettings.SUBCLASS)).toList());
     BalanceSettings balance =
-        new BalanceSettings(child.choices("terms", BalanceSettings.Term.class), by);
+        new BalanceSettings(
+            child.choices("terms", BalanceSettings.Term.class),
+            columns.baselines(child, "prognostic"),
+            by);
     child.refuseUnknown();
     return balance;
   }

@@ -62,7 +62,7 @@ public record MatchSettings(
         auto,
         named,
         compare,
-        new BalanceSettings(List.of(), List.of()),
+        new BalanceSettings(List.of(), List.of(), List.of()),
         new ExplainSettings(ExplainSettings.Schools.NONE, 1),
         least);
   }
@@ -94,9 +94,11 @@ public record MatchSettings(
    * Balance beside the covariates themselves.
    *
    * @param terms further terms of the covariates
+   * @param prognostic covariates whose prognostic score is compared
    * @param by columns within whose levels balance is also compared
    */
-  public record BalanceSettings(List<Term> terms, List<String> by) implements Serializable {
+  public record BalanceSettings(List<Term> terms, List<String> prognostic, List<String> by)
+      implements Serializable {
 
     /** The sets that a design has made, in {@link #by}. */
     public static final String SUBCLASS = "subclass";

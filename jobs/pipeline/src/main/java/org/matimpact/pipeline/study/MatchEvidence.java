@@ -9,6 +9,7 @@ import org.matimpact.pipeline.settings.MatchSettings.BalanceSettings.Term;
 import org.matimpact.statistics.balance.BalanceTable;
 import org.matimpact.statistics.balance.BalanceTerms;
 import org.matimpact.statistics.balance.CovariateBalance;
+import org.matimpact.statistics.balance.PrognosticScore;
 import org.matimpact.statistics.matching.Matching;
 import org.matimpact.statistics.matching.TieReport;
 import org.matimpact.statistics.model.Covariate;
@@ -17,7 +18,7 @@ import org.matimpact.statistics.model.Covariate;
  * Further evidence on a match, as far as the settings ask for it.
  *
  * @param ties how much hangs on ties; empty where nobody was picked one by one
- * @param terms balance of squares and interactions
+ * @param terms balance of squares, interactions and prognostic scores
  * @param strata balance within strata
  * @param explanations why these pairs, and why not others
  */
@@ -46,23 +47,36 @@ public record MatchEvidence(
         Optional.of(matching)
             .filter(match -> match.picks() > 0)
             .map(match -> TieReport.of(posed.problem(), match)),
-        terms(pool, plan, matching, settings.balance().terms()),
+        terms(pool, plan, matching, settings.balance()),
         strata(pool, plan, matching, settings.balance().by()),
         MatchExplanations.of(posed, plan, matching, settings.explain()));
   }
 
   private static List<CovariateBalance> terms(
-      ContrastPool pool, DesignPlan plan, Matching matching, List<Term> terms) {
+      ContrastPool pool, DesignPlan plan, Matching matching, BalanceSettings settings) {
     List<Covariate> further = new ArrayList<>();
-    for (Term term : terms) {
+    for (Term term : settings.terms()) {
       further.addAll(
           term == Term.SQUARES
               ? BalanceTerms.squares(pool.covariates())
               : BalanceTerms.interactions(pool.covariates()));
     }
+    for (String result : settings.prognostic()) {
+      prognostic(pool, result).ifPresent(further::add);
+    }
     return further.isEmpty()
         ? List.of()
         : BalanceTable.of(further, pool.treated(), matching, plan.estimand()).rows();
+  }
+
+  /** Empty where the covariate set has no such result, or nothing beside it. */
+  private static Optional<Covariate> prognostic(ContrastPool pool, String result) {
+    List<Covariate> others =
+        pool.covariates().stream().filter(c -> !c.name().equals(result)).toList();
+    if (others.isEmpty() || others.size() == pool.covariates().size()) {
+      return Optional.empty();
+    }
+    return Optional.of(PrognosticScore.of(pool.number(result), others, pool.treated()));
   }
 
   private static List<StratumBalance> strata(

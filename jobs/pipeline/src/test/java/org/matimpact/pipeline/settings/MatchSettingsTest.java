@@ -170,6 +170,9 @@ class MatchSettingsTest {
     refused(
         "match.named.t { method = template, exact = [region] }", "has no use with method template");
     refused("match.moments.tolerance = 0", "must be above 0");
+    refused(
+        "match.balance.prognostic = [region]",
+        "names 'region', which is no covariate from a measure of before joining");
     refused("match { estimand = ate }", "say estimand and variable_ratio in a named design");
     refused(
         "match.named.n { method = nearest, replace = true,"

@@ -648,7 +648,7 @@ class NamedDesignTest {
             "pairs",
             """
             match.explain { schools = all, nearest = 2 }
-            match.balance { terms = [squares, interactions], by = [region, la, subclass] }
+            match.balance { terms = [squares, interactions], prognostic = [prior], by = [region, la, subclass] }
             """);
     MatchEvidence evidence = matched.evidence();
     int pairs = matched.matching().orElseThrow().pairs().size();
@@ -658,8 +658,9 @@ class NamedDesignTest {
         .isNotEmpty()
         .allMatch(pair -> !pair.obstacles().isEmpty());
     assertThat(evidence.ties().orElseThrow().picks()).isEqualTo(pairs);
-    // prior^2, poor^2; prior*poor, prior*two regions, poor*two regions.
-    assertThat(evidence.terms()).hasSize(2 + 5);
+    // prior^2, poor^2; prior*poor, prior*two regions, poor*two regions; the prognostic score.
+    assertThat(evidence.terms()).hasSize(2 + 5 + 1);
+    assertThat(evidence.terms().get(7).covariate()).isEqualTo("prognostic score of prior");
     assertThat(evidence.strata())
         .extracting(MatchEvidence.StratumBalance::by)
         .containsOnly("region", "la");
@@ -708,7 +709,7 @@ class NamedDesignTest {
     String covariates =
         """
         phases.secondary.covariate_sets.intake = [
-          { covariate = prior, name = prior_attainment_ks2, year = 2019 }
+          { covariate = prior, name = prior_attainment_ks2, year = 2019, timing = before }
           { covariate = poor, name = fsm6_percent, year = 2019 }
           { covariate = region, from = attribute }
           { covariate = fsm6_percent, year = 2019 }
