@@ -1,9 +1,7 @@
 package org.matimpact.statistics.multilevel;
 
-import java.util.Locale;
 import java.util.stream.IntStream;
 import org.matimpact.statistics.linear.Vectors;
-import org.matimpact.statistics.multilevel.NotEstimableException.Reason;
 import org.matimpact.statistics.robust.ClusterRobustEstimate;
 import org.matimpact.statistics.robust.ClusterScores;
 import org.matimpact.statistics.robust.Correction;
@@ -96,29 +94,21 @@ public final class ClusteredInference {
       throw new IllegalArgumentException("Invalid contrast: it must be finite and not zero");
     }
     if (!pass.leaves(direction)) {
-      throw unknown("without one of them the contrast itself could not be estimated");
+      throw NotEstimableException.ofVariance(
+          clusters.length, "without one of them the contrast itself could not be estimated");
     }
     ClusterMoments moments = pass.combined(multiples);
     Satterthwaite.Result satterthwaite = moments.satterthwaite(gls);
     double squares = moments.squares();
     if (!(satterthwaite.trace() > NOTHING * modelVariance) || !(squares > 0)) {
-      throw unknown("the scores of all clusters are zero whatever the outcome");
+      throw NotEstimableException.ofVariance(
+          clusters.length, "the scores of all clusters are zero whatever the outcome");
     }
     return ClusterRobustEstimate.of(
         fixed.estimate(contrast),
         StrictMath.sqrt(factor(pass.correction()) * squares),
         satterthwaite.degreesOfFreedom(),
         clusters.length);
-  }
-
-  private NotEstimableException unknown(String why) {
-    return new NotEstimableException(
-        Reason.TOO_FEW_CLUSTERS,
-        String.format(
-            Locale.ROOT,
-            "Cannot estimate the variance of the contrast from %d clusters: %s",
-            clusters.length,
-            why));
   }
 
   private double factor(Correction correction) {

@@ -1,5 +1,7 @@
 package org.matimpact.statistics.multilevel;
 
+import java.util.Locale;
+
 /**
  * The data cannot answer: the message says why, in words that can stand in a table. Malformed input
  * is a plain {@link IllegalArgumentException} instead.
@@ -30,6 +32,17 @@ public final class NotEstimableException extends IllegalArgumentException {
   public NotEstimableException(Reason reason, String message) {
     super(message);
     this.reason = reason;
+  }
+
+  /** The clusters do not tell how a contrast varies. */
+  static NotEstimableException ofVariance(int clusters, String why) {
+    return new NotEstimableException(
+        Reason.TOO_FEW_CLUSTERS,
+        String.format(
+            Locale.ROOT,
+            "Cannot estimate the variance of the contrast from %d clusters: %s",
+            clusters,
+            why));
   }
 
   /** Returns what is missing. */

@@ -1,11 +1,9 @@
 package org.matimpact.statistics.multilevel;
 
 import java.util.Arrays;
-import java.util.Locale;
 import java.util.stream.IntStream;
 import org.matimpact.statistics.linear.SymmetricEigen;
 import org.matimpact.statistics.linear.Vectors;
-import org.matimpact.statistics.multilevel.NotEstimableException.Reason;
 import org.matimpact.statistics.robust.ClusterRobustEstimate;
 import org.matimpact.statistics.robust.Satterthwaite;
 
@@ -133,21 +131,13 @@ public final class SharedEffectInference {
     }
     for (SharedEffectRows rows : clusters) {
       if (!rows.leaves(direction)) {
-        throw unknown("without one of them the contrast itself could not be estimated");
+        throw NotEstimableException.ofVariance(
+            clusters.length, "without one of them the contrast itself could not be estimated");
       }
     }
     if (!(model > 0 && trace > NOTHING * model && squares > 0)) {
-      throw unknown("the scores of all clusters are zero whatever the outcome");
+      throw NotEstimableException.ofVariance(
+          clusters.length, "the scores of all clusters are zero whatever the outcome");
     }
-  }
-
-  private NotEstimableException unknown(String why) {
-    return new NotEstimableException(
-        Reason.TOO_FEW_CLUSTERS,
-        String.format(
-            Locale.ROOT,
-            "Cannot estimate the variance of the contrast from %d clusters: %s",
-            clusters.length,
-            why));
   }
 }
