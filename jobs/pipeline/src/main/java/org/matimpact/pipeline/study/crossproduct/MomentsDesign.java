@@ -1,6 +1,5 @@
 package org.matimpact.pipeline.study.crossproduct;
 
-import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -11,11 +10,10 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /**
- * From the cross-products of a school-year to what a fit of one outcome needs: number of pupils,
- * means and centred cross-products of (pupil columns, outcome), the outcome and prior attainment in
- * standard deviations of the nation's pupils of the year.
+ * The design of complete cases: pupils who lack a column of the fit are left out. The outcome and
+ * prior attainment are in standard deviations of the nation's pupils of the year.
  */
-public final class MomentsDesign implements Serializable {
+public final class MomentsDesign implements PupilDesign {
 
   private static final long serialVersionUID = 1L;
 
@@ -66,12 +64,7 @@ public final class MomentsDesign implements Serializable {
     return columns;
   }
 
-  /**
-   * Adds a year.
-   *
-   * @param outcomeMoments moments of the outcome among the nation's pupils
-   * @param prior moments of their prior attainment; any, when no predictor is made of it
-   */
+  @Override
   public void year(int year, NationalMoments outcomeMoments, NationalMoments prior) {
     ColumnSet set = layout.set();
     List<DesignColumn> columns = new ArrayList<>();
@@ -84,34 +77,28 @@ public final class MomentsDesign implements Serializable {
     byYear.put(year, List.copyOf(columns));
   }
 
-  /** Slices of which it needs sums beside those of all pupils. */
+  @Override
   public List<String> slices() {
     return slices;
   }
 
-  /** Names of the pupil columns, in the order of the means. */
+  @Override
   public List<String> names() {
     return names;
   }
 
-  /** Whether prior attainment is among what the fit adjusts for. */
+  @Override
   public boolean adjustsForPrior() {
     return needed.contains(ColumnSet.PRIOR_ATTAINMENT);
   }
 
-  /** Numbers of a school-year: pupils, means, then the packed upper triangle of cross-products. */
-  public int width() {
-    int w = names.size() + 1;
-    return 1 + w + w * (w + 1) / 2;
-  }
-
-  /** Sums to which the rows of one school-year are added. */
+  @Override
   public Sums sums(int year) {
     return new Sums(year);
   }
 
   /** The rows of one school-year. */
-  public final class Sums {
+  public final class Sums implements PupilDesign.Sums {
 
     private final ExactSums sums = new ExactSums(layout);
     private final List<ExactSums> members =
@@ -122,14 +109,19 @@ public final class MomentsDesign implements Serializable {
       this.year = year;
     }
 
-    /** Adds a row of all pupils, unless a column of the fit is missing in its pattern. */
+    @Override
     public void add(String pattern, long pupils, long[] products, long[] high) {
       if (complete(pattern)) {
-        sums.add(pupils, products, high);
+        addAnyPattern(pupils, products, high);
       }
     }
 
-    /** Adds a row of a slice likewise, where the design has a column for its pupils. */
+    /** Adds a row whatever it lacks; what it lacks counts as 0 steps from the origin. */
+    void addAnyPattern(long pupils, long[] products, long[] high) {
+      sums.add(pupils, products, high);
+    }
+
+    @Override
     public void addSlice(String slice, String pattern, long pupils, long[] products, long[] high) {
       int at = slices.indexOf(slice);
       if (at >= 0 && complete(pattern)) {
@@ -141,12 +133,12 @@ public final class MomentsDesign implements Serializable {
       return Arrays.stream(pattern.split(",", -1)).noneMatch(needed::contains);
     }
 
-    /** Whether there is no pupil with every column of the fit, or no nation to standardise on. */
+    @Override
     public boolean isEmpty() {
       return sums.pupils() == 0 || !byYear.containsKey(year);
     }
 
-    /** The numbers of the school-year; see {@link MomentsDesign#width}. */
+    @Override
     public double[] moments() {
       int w = names.size() + 1;
       double[] moments = new double[width()];

@@ -41,7 +41,7 @@ public record NationalCounts(Map<String, SortedMap<Integer, SortedMap<Double, Lo
    * which the outcome, or prior attainment where the design adjusts for it, does not vary in the
    * nation is left out, and no school has a row in it.
    */
-  public void standardise(MomentsDesign design, ColumnSet set, OutcomeSettings outcome, int year) {
+  public void standardise(PupilDesign design, ColumnSet set, OutcomeSettings outcome, int year) {
     Map<Double, Long> results = values(outcome.pupilColumn(), year);
     Map<Double, Long> priors = values(ColumnSet.PRIOR_ATTAINMENT, year);
     boolean adjusts = design.adjustsForPrior();

@@ -51,7 +51,7 @@ class MomentsDesignTest {
     addTwoPatterns(sums::add, pupils);
 
     double[][] columns = standardised(pupils);
-    double[] expected = definition(columns);
+    double[] expected = CrossProductsByHand.moments(columns);
     assertThat(design.names())
         .containsExactly(
             "female",
@@ -112,7 +112,7 @@ class MomentsDesignTest {
       columns[3][i] = pupil.prior() > 2700 ? 1 : 0;
       columns[4][i] = (pupil.result() / 100.0 - 50 + 3) / 12;
     }
-    double[] expected = definition(columns);
+    double[] expected = CrossProductsByHand.moments(columns);
     assertThat(design.names())
         .containsExactly("female", "disadvantaged", "prior_tercile=1", "prior_tercile=3");
     assertThat(sums.moments()).hasSameSizeAs(expected);
@@ -179,21 +179,13 @@ class MomentsDesignTest {
   private static void addTwoPatterns(RowAdder sums, List<Pupil> pupils) {
     int half = pupils.size() / 2;
     for (List<Pupil> part : List.of(pupils.subList(0, half), pupils.subList(half, pupils.size()))) {
-      long[] low = new long[LAYOUT.size()];
-      long[] high = new long[LAYOUT.wide()];
-      for (Pupil pupil : part) {
-        long[] w = integers(pupil);
-        for (int k = 0; k < low.length; k++) {
-          long product = w[LAYOUT.first(k)] * w[LAYOUT.second(k)];
-          if (LAYOUT.high(k) >= 0) {
-            long carry = Long.compareUnsigned(low[k] + product, low[k]) < 0 ? 1 : 0;
-            high[LAYOUT.high(k)] +=
-                Math.multiplyHigh(w[LAYOUT.first(k)], w[LAYOUT.second(k)]) + carry;
-          }
-          low[k] += product;
-        }
-      }
-      sums.add(part.get(0).equals(pupils.get(0)) ? "" : "idaci", part.size(), low, high);
+      CrossProductsByHand.Row row =
+          CrossProductsByHand.row(LAYOUT, part.stream().map(MomentsDesignTest::integers).toList());
+      sums.add(
+          part.get(0).equals(pupils.get(0)) ? "" : "idaci",
+          row.pupils(),
+          row.products(),
+          row.high());
     }
   }
 
@@ -251,27 +243,5 @@ class MomentsDesignTest {
       standard[i] = (values[i] - mean) / sd;
     }
     return standard;
-  }
-
-  private static double[] definition(double[][] columns) {
-    int w = columns.length;
-    int n = columns[0].length;
-    double[] expected = new double[1 + w + w * (w + 1) / 2];
-    expected[0] = n;
-    for (int c = 0; c < w; c++) {
-      for (double value : columns[c]) {
-        expected[1 + c] += value / n;
-      }
-    }
-    int at = 1 + w;
-    for (int c = 0; c < w; c++) {
-      for (int d = c; d < w; d++) {
-        for (int i = 0; i < n; i++) {
-          expected[at] += (columns[c][i] - expected[1 + c]) * (columns[d][i] - expected[1 + d]);
-        }
-        at++;
-      }
-    }
-    return expected;
   }
 }
