@@ -65,8 +65,14 @@ public record EstimateSettings(
   public enum SpreadLevel {
     /** Effects of trusts, about the mean effect. */
     BETWEEN_TRUSTS,
+    /** Trusts, all the schools of each alike. */
+    TRUST,
+    /** Local authorities. */
+    LA,
     /** Schools. */
     SCHOOL,
+    /** Slopes of prior attainment of schools. */
+    SCHOOL_SLOPE,
     /** Years of a school. */
     SCHOOL_YEAR,
     /** Pupils of a school in a year. */
