@@ -16,10 +16,13 @@ record Cautions(EstimateSettings settings) {
     cautions.add(row.request().caution());
     Effect effect = row.effect();
     if (effect.scale().singular()) {
-      cautions.add("variance between schools or school-years estimated as zero");
+      cautions.add(
+          row.request().further().isPresent()
+              ? "a variance of the random effects estimated as zero, or a correlation as 1 or -1"
+              : "variance between schools or school-years estimated as zero");
     }
     if (effect.method() == StandardErrorMethod.MODEL_UNWEIGHTED) {
-      cautions.add("trusts' effects come without the matching weights");
+      cautions.add("estimated without the matching weights");
     }
     if (row.estimated()) {
       addOfFew(effect, cautions);

@@ -14,6 +14,7 @@ import org.matimpact.pipeline.study.CurvePoint;
 import org.matimpact.pipeline.study.Effect;
 import org.matimpact.pipeline.study.EffectEstimator;
 import org.matimpact.pipeline.study.MatchedSchool;
+import org.matimpact.pipeline.study.MixedEffect;
 import org.matimpact.pipeline.study.PupilPanel;
 import org.matimpact.pipeline.study.Spread;
 import org.matimpact.pipeline.study.StudySchool;
@@ -30,8 +31,8 @@ final class ContrastFits implements Iterator<ContrastFits.Fit> {
    * One fitted effect.
    *
    * @param curve the effect along doses; empty where it is not followed
-   * @param trusts the effects of trusts; empty where they are not asked for, as the next
-   * @param spreads how trusts, schools and pupils differ
+   * @param trusts the effects of trusts; empty where they are not asked for
+   * @param spreads how trusts, schools and pupils differ, where the standard error is model-based
    */
   record Fit(
       EffectKey key,
@@ -93,8 +94,8 @@ final class ContrastFits implements Iterator<ContrastFits.Fit> {
     for (NamedRequest request : plan.requests(contrast)) {
       EffectKey key = new EffectKey(contrast.id(), request.name());
       ready.add(
-          request.ofTrusts()
-              ? ofTrusts(key, estimator.trusts(request.request()))
+          request.ofHeadlines()
+              ? byLikelihood(key, request, estimator)
               : new Fit(
                   key,
                   estimator.estimate(request.request(), use(contrast, request)),
@@ -102,6 +103,18 @@ final class ContrastFits implements Iterator<ContrastFits.Fit> {
                   List.of(),
                   List.of()));
     }
+  }
+
+  /** Without a further model it is that of the effects of trusts. */
+  private static Fit byLikelihood(EffectKey key, NamedRequest request, EffectEstimator estimator) {
+    return request
+        .further()
+        .map(model -> further(key, estimator.further(request.request(), model)))
+        .orElseGet(() -> ofTrusts(key, estimator.trusts(request.request())));
+  }
+
+  private static Fit further(EffectKey key, MixedEffect mixed) {
+    return new Fit(key, mixed.effect(), List.of(), List.of(), mixed.spreads());
   }
 
   private static Fit ofTrusts(EffectKey key, TrustEffects effects) {

@@ -14,8 +14,8 @@ import org.matimpact.pipeline.study.InferenceRules;
  *
  * @param estimable contrasts to fit, by identifier
  * @param phases schools, covariates and outcomes by phase
- * @param requests effects to estimate on each contrast, by phase; those of trusts on headline
- *     contrasts only
+ * @param requests effects to estimate on each contrast, by phase; those of trusts and by further
+ *     models on headline contrasts only
  * @param subgroups effects on subgroups, estimated on headline contrasts beside them, by phase
  * @param rules how uncertainty is found
  */
@@ -46,7 +46,7 @@ record FitPlan(
     List<NamedRequest> further = contrast.headline() ? subgroups.get(contrast.phase()) : List.of();
     return Stream.concat(
             requests.get(contrast.phase()).stream()
-                .filter(request -> contrast.headline() || !request.ofTrusts()),
+                .filter(request -> contrast.headline() || !request.ofHeadlines()),
             further.stream())
         .toList();
   }

@@ -3,14 +3,15 @@ package org.matimpact.pipeline.estimate;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.matimpact.pipeline.settings.EstimateSettings;
 import org.matimpact.pipeline.settings.EstimateSettings.EstimandAverage;
+import org.matimpact.pipeline.settings.EstimateSettings.FurtherModel;
 import org.matimpact.pipeline.settings.OutcomeSettings;
 import org.matimpact.pipeline.settings.PhaseSettings;
 import org.matimpact.pipeline.study.EffectRequest;
-import org.matimpact.pipeline.study.PupilPanel;
 import org.matimpact.pipeline.study.Subgroup;
 
 /**
@@ -19,6 +20,7 @@ import org.matimpact.pipeline.study.Subgroup;
  * @param outcome name of the outcome
  * @param measure definition of the outcome in the years of the request
  * @param outcomeYears a year, or first-last
+ * @param model name of the outcome model
  * @param caution cautions of its rows, beside those of the contrast; empty for none
  * @param first whether this is the outcome's headline request
  */
@@ -28,13 +30,14 @@ record NamedRequest(
     OutcomeSettings.Kind kind,
     String measure,
     String outcomeYears,
+    String model,
     String caution,
     boolean first)
     implements Serializable {
 
   /**
    * Every request for all pupils on a contrast of a phase: pools first, then each year alone. Those
-   * for the effects of trusts have the first pool only.
+   * for the effects of trusts and by further models have the first pool only.
    */
   static List<NamedRequest> of(
       PhaseSettings phase, EstimateSettings estimate, PhaseOutcomes outcomes) {
@@ -54,9 +57,24 @@ record NamedRequest(
             requests.add(named(outcome, pool, average, Subgroup.ALL, first, outcomes));
           }
         }
+        if (firstPool && outcome.ofPupils()) {
+          requests.addAll(byFurtherModels(outcome, pool, estimate, outcomes));
+        }
       }
     }
     return List.copyOf(requests);
+  }
+
+  /** A likelihood has no weights: in each, a school counts once. */
+  private static List<NamedRequest> byFurtherModels(
+      OutcomeSettings outcome, List<Integer> pool, EstimateSettings estimate, PhaseOutcomes phase) {
+    NamedRequest request = named(outcome, pool, EstimandAverage.SCHOOL, Subgroup.ALL, false, phase);
+    return estimate.furtherModels().stream().map(m -> request.by(m.model())).toList();
+  }
+
+  private NamedRequest by(String otherModel) {
+    return new NamedRequest(
+        request, outcome, kind, measure, outcomeYears, otherModel, caution, first);
   }
 
   /** Requests for subgroups: those of the headline request of every outcome of pupils. */
@@ -105,6 +123,7 @@ record NamedRequest(
         outcome.kind(),
         mixed ? outcome.mixedMeasure() : definitions.get(0),
         label(years),
+        model(outcome, average),
         caution(outcome, mixed, outcomes),
         first);
   }
@@ -137,19 +156,28 @@ record NamedRequest(
         outcomeYears,
         request.subgroup().name(),
         request.estimandAverage().name().toLowerCase(java.util.Locale.ROOT),
-        model());
+        model);
   }
 
-  /** Name of the outcome model in identifiers. */
-  String model() {
-    if (ofTrusts()) {
+  private static String model(OutcomeSettings outcome, EstimandAverage average) {
+    if (average == EstimandAverage.TRUST) {
       return "pupil_trust_reml";
     }
-    return request.outcome() instanceof PupilPanel ? "pupil_reml" : "school_least_squares";
+    return outcome.ofPupils() ? "pupil_reml" : "school_least_squares";
   }
 
   /** Whether it asks for the effects of trusts. */
   boolean ofTrusts() {
     return request.estimandAverage() == EstimandAverage.TRUST;
+  }
+
+  /** The further model that it asks for; empty for those of the headline and of trusts. */
+  Optional<FurtherModel> further() {
+    return Stream.of(FurtherModel.values()).filter(m -> m.model().equals(model)).findFirst();
+  }
+
+  /** Whether it is for headline contrasts only. */
+  boolean ofHeadlines() {
+    return ofTrusts() || further().isPresent();
   }
 }

@@ -8,7 +8,10 @@ import org.matimpact.pipeline.run.StageContext;
 import org.matimpact.pipeline.study.Spread;
 import org.matimpact.pipeline.study.TrustEffect;
 
-/** Effects of trusts as rows of trust_effect, and their spread as rows of variance_component. */
+/**
+ * Effects of trusts as rows of trust_effect, and spreads of mixed models as rows of
+ * variance_component.
+ */
 final class TrustTables {
 
   private final StageContext context;
@@ -55,6 +58,7 @@ final class TrustTables {
         .put("sd", spread.sd())
         .put("low", spread.low())
         .put("high", spread.high())
+        .put("correlation", spread.correlation())
         .put("at_boundary", spread.atBoundary())
         .put("p_value", spread.pValue())
         .build();

@@ -5,6 +5,7 @@ import java.util.stream.Stream;
 import org.matimpact.pipeline.settings.EstimateSettings.ComparisonCluster;
 import org.matimpact.pipeline.settings.EstimateSettings.Cr2Target;
 import org.matimpact.pipeline.settings.EstimateSettings.EstimandAverage;
+import org.matimpact.pipeline.settings.EstimateSettings.FurtherModel;
 import org.matimpact.pipeline.settings.EstimateSettings.SpreadLevel;
 
 /** Reads how effects are estimated; what models of pupils use must be scanned. */
@@ -31,7 +32,8 @@ final class EstimateBuilder {
             (int) node.wholeNumber("least_pupils", 0),
             scanned("pupil_covariates"),
             scanned("prior_attainment"),
-            subgroups());
+            subgroups(),
+            furtherModels());
     node.refuseUnknown();
     return estimate;
   }
@@ -44,6 +46,18 @@ final class EstimateBuilder {
           "begins with trust, which outcomes of schools do not have; begin with school or pupil");
     }
     return averages;
+  }
+
+  private List<FurtherModel> furtherModels() {
+    List<FurtherModel> models = node.choices("further_models", FurtherModel.class);
+    if (models.contains(FurtherModel.PRIOR_SLOPE)
+        && !node.texts("prior_attainment").contains("prior_attainment")) {
+      node.problem(
+          "further_models",
+          "has prior_slope, but estimate.prior_attainment has no column prior_attainment; add it"
+              + " there or leave prior_slope out");
+    }
+    return models;
   }
 
   private Cr2Target cr2Target() {

@@ -17,6 +17,7 @@ import java.util.List;
  * @param pupilCovariates scanned columns that every model of pupils adjusts for
  * @param priorAttainment scanned columns that models of progress adjust for beside them
  * @param subgroups subgroups of the scan whose effects are estimated beside those of all pupils
+ * @param furtherModels models of pupils beside that of the headline, on headline contrasts
  */
 public record EstimateSettings(
     List<EstimandAverage> estimandAverage,
@@ -29,7 +30,8 @@ public record EstimateSettings(
     int leastPupils,
     List<String> pupilCovariates,
     List<String> priorAttainment,
-    List<String> subgroups) {
+    List<String> subgroups,
+    List<FurtherModel> furtherModels) {
 
   /** What counts once in the average effect. */
   public enum EstimandAverage {
@@ -38,12 +40,39 @@ public record EstimateSettings(
     TRUST
   }
 
-  /** What differs, in a model of the effects of trusts. */
+  /** A model of pupils beside that of the headline. */
+  public enum FurtherModel {
+    /** With an effect of the local authority, crossed with trusts. */
+    CROSSED_LA("pupil_la_reml"),
+    /** In which the slope of prior attainment differs by school. */
+    PRIOR_SLOPE("pupil_slope_reml"),
+    /** With an effect of the trust on all its schools, treated or not. */
+    TRUST_NESTED("pupil_nested_reml");
+
+    private final String model;
+
+    FurtherModel(String model) {
+      this.model = model;
+    }
+
+    /** Name of the model in tables. */
+    public String model() {
+      return model;
+    }
+  }
+
+  /** What differs, in a mixed model of pupils. */
   public enum SpreadLevel {
     /** Effects of trusts, about the mean effect. */
     BETWEEN_TRUSTS,
+    /** Trusts, all the schools of each alike. */
+    TRUST,
+    /** Local authorities. */
+    LA,
     /** Schools. */
     SCHOOL,
+    /** Slopes of prior attainment of schools. */
+    SCHOOL_SLOPE,
     /** Years of a school. */
     SCHOOL_YEAR,
     /** Pupils of a school in a year. */

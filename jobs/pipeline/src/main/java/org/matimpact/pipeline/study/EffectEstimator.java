@@ -2,6 +2,7 @@ package org.matimpact.pipeline.study;
 
 import java.util.List;
 import java.util.Optional;
+import org.matimpact.pipeline.settings.EstimateSettings.FurtherModel;
 
 /** Estimates effects on one matched contrast, each in the form that its outcome asks for. */
 public final class EffectEstimator {
@@ -58,6 +59,19 @@ public final class EffectEstimator {
         .or(() -> single)
         .map(problem -> TrustEffects.none(Effect.none(problem, counts)))
         .orElseGet(() -> pupilForm.trusts(data, request, counts));
+  }
+
+  /**
+   * An effect on all pupils by another model, and the spread of its random effects.
+   *
+   * @param request for an outcome of pupils
+   */
+  public MixedEffect further(EffectRequest request, FurtherModel model) {
+    FittedSchoolYears data = FittedSchoolYears.of(sample.schools(), request);
+    FitCounts counts = FitCounts.of(data, sample);
+    return problem(counts, request)
+        .map(problem -> MixedEffect.none(Effect.none(problem, counts)))
+        .orElseGet(() -> pupilForm.further(data, request, model, counts));
   }
 
   /**

@@ -19,6 +19,8 @@ import org.matimpact.statistics.model.NumericCovariate;
  * @param sets matched set of each school, as a number
  * @param trusts trust of each school, as a place in trustUids
  * @param trustUids identifiers of the trusts
+ * @param authorities local authority of each school, as a number; an unknown one is the school's
+ *     own
  * @param inSets whether every school is in one matched set
  */
 @SuppressWarnings("ArrayRecordComponent") // columns of a table; compared by content nowhere
@@ -29,6 +31,7 @@ record MatchedSample(
     int[] sets,
     int[] trusts,
     List<String> trustUids,
+    int[] authorities,
     boolean inSets) {
 
   /** Column of treatment in the matrix. */
@@ -60,6 +63,7 @@ record MatchedSample(
         numbered(schools, MatchedSchool::matchedSet),
         numbered(trustUids, Function.identity()),
         trustUids.stream().distinct().toList(),
+        numbered(schools, school -> authority(phase.schools().get(school.row()))),
         schools.stream().noneMatch(s -> s.matchedSet() == StudySchool.NO_SET));
   }
 
@@ -75,6 +79,10 @@ record MatchedSample(
     return byAuthority ? "la " + la : school.cluster();
   }
 
+  private static String authority(StudySchool school) {
+    return school.la().isEmpty() ? "of school " + school.urn() : school.la();
+  }
+
   /** The same schools with one more column. */
   MatchedSample with(String name, double[] column) {
     List<String> names = new ArrayList<>(matrix.names());
@@ -88,7 +96,14 @@ record MatchedSample(
     }
     columns[matrix.columns()] = column;
     return new MatchedSample(
-        schools, ModelMatrix.ofColumns(names, columns), clusters, sets, trusts, trustUids, inSets);
+        schools,
+        ModelMatrix.ofColumns(names, columns),
+        clusters,
+        sets,
+        trusts,
+        trustUids,
+        authorities,
+        inSets);
   }
 
   /** The identifier of a trust. */
@@ -99,6 +114,11 @@ record MatchedSample(
   /** Whether some school counts more than another. */
   boolean isWeighted() {
     return schools.stream().anyMatch(school -> school.weight() != 1);
+  }
+
+  /** How a likelihood on these schools finds a standard error: it cannot have their weights. */
+  StandardErrorMethod likelihoodMethod() {
+    return isWeighted() ? StandardErrorMethod.MODEL_UNWEIGHTED : StandardErrorMethod.MODEL;
   }
 
   private static <S, T> int[] numbered(List<S> schools, Function<S, T> group) {

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.matimpact.pipeline.settings.EstimateSettings.Cr2Target;
 import org.matimpact.pipeline.settings.EstimateSettings.EstimandAverage;
+import org.matimpact.pipeline.settings.EstimateSettings.FurtherModel;
 import org.matimpact.statistics.multilevel.ClusteredInference;
 import org.matimpact.statistics.multilevel.ColumnInference;
 import org.matimpact.statistics.multilevel.NotEstimableException;
@@ -115,6 +116,17 @@ final class PupilForm {
           form.spreads(rules.spreadIntervals()));
     } catch (NotEstimableException e) {
       return TrustEffects.none(Effect.none(e.getMessage(), counts));
+    }
+  }
+
+  /** Estimates an effect by a further model, or says why there is none. */
+  MixedEffect further(
+      FittedSchoolYears data, EffectRequest request, FurtherModel further, FitCounts counts) {
+    try {
+      return new FurtherForm(sample, model(data, request))
+          .estimate(further, (PupilPanel) request.outcome(), counts, rules.spreadIntervals());
+    } catch (NotEstimableException e) {
+      return MixedEffect.none(Effect.none(e.getMessage(), counts));
     }
   }
 

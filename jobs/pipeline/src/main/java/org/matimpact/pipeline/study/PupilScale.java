@@ -1,6 +1,7 @@
 package org.matimpact.pipeline.study;
 
 import java.io.Serializable;
+import org.matimpact.statistics.mixed.MixedFit;
 
 /**
  * Spread of an outcome among the pupils of a matched sample, from the empty model: outcome, year
@@ -9,8 +10,8 @@ import java.io.Serializable;
  * @param sdTotal root of the sum of the variance components; NaN for an outcome of schools
  * @param degreesOfFreedom of that standard deviation
  * @param intraclassCorrelation share of the variance between schools
- * @param singular whether the model of the effect estimates a variance between schools or
- *     school-years as zero
+ * @param singular whether the model of the effect estimates a variance of its random effects as
+ *     zero, or a correlation as 1 or -1
  */
 public record PupilScale(
     double sdTotal, double degreesOfFreedom, double intraclassCorrelation, boolean singular)
@@ -18,6 +19,11 @@ public record PupilScale(
 
   /** An outcome of schools has none. */
   static final PupilScale NONE = new PupilScale(Double.NaN, Double.NaN, Double.NaN, false);
+
+  /** The same beside another model of the effect. */
+  PupilScale of(MixedFit fit) {
+    return new PupilScale(sdTotal, degreesOfFreedom, intraclassCorrelation, fit.isSingular());
+  }
 
   /** Whether there is one. */
   public boolean known() {

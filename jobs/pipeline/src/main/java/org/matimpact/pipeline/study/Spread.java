@@ -10,9 +10,12 @@ import org.matimpact.pipeline.settings.EstimateSettings.SpreadLevel;
  * @param low lower limit of the 95 % profile-likelihood interval; NaN, as the next, where it is not
  *     asked for
  * @param high upper limit
+ * @param correlation of slopes with the effects of the same schools; NaN for other levels, and with
+ *     an effect of variance 0
  * @param pValue of the standard deviation being 0; NaN where it is not tested
  */
-public record Spread(SpreadLevel level, double sd, double low, double high, double pValue)
+public record Spread(
+    SpreadLevel level, double sd, double low, double high, double correlation, double pValue)
     implements Serializable {
 
   /** Whether the standard deviation is estimated as 0. */

@@ -16,10 +16,8 @@ import org.matimpact.statistics.multilevel.RandomEffects;
  */
 record TrustModel(MixedModel model, MixedFit fit) {
 
-  /** Name and place of the trusts' term. */
-  static final String TRUSTS = "trust";
-
-  static final int TRUSTS_TERM = 0;
+  /** Place of the trusts' term. */
+  private static final int TRUSTS_TERM = 0;
 
   /**
    * Fits the data of another model.
@@ -29,7 +27,8 @@ record TrustModel(MixedModel model, MixedFit fit) {
    */
   static TrustModel of(MatchedSample sample, PupilModel pupils) {
     List<RandomTerm> terms = new ArrayList<>();
-    terms.add(new RandomTerm.GroupEffect(TRUSTS, sample.trusts(), MatchedSample.TREATED));
+    terms.add(
+        new RandomTerm.GroupEffect(Spreads.TRUST_EFFECTS, sample.trusts(), MatchedSample.TREATED));
     terms.add(new RandomTerm.SchoolIntercept());
     if (pupils.fit().effects() == RandomEffects.SCHOOL_AND_YEAR) {
       terms.add(new RandomTerm.SchoolYearIntercept());

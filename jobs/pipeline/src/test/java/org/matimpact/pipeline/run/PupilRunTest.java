@@ -37,6 +37,7 @@ class PupilRunTest {
         .with("match.largest_weight_share", "0.5")
         .with("estimate.wild_replicates", "199")
         .with("estimate.estimand_average", "[school, pupil, trust]")
+        .with("estimate.further_models", "[crossed_la, prior_slope, trust_nested]")
         .with("estimate.subgroups", "[disadvantaged, prior_tercile]");
   }
 

@@ -103,6 +103,30 @@ class SettingsLoaderTest {
         .hasMessageContaining("estimate.cr2_target is 'trust'; choose one of school, school+trust");
   }
 
+  @Test
+  void furtherModelsAreNamedAndHaveTheirColumn() {
+    assertThat(SettingsLoader.parse(LEAST, Map.of()).estimate().furtherModels()).isEmpty();
+    assertThat(
+            SettingsLoader.parse(
+                    LEAST, Map.of("estimate.further_models", "[crossed_la, trust_nested]"))
+                .estimate()
+                .furtherModels())
+        .containsExactly(
+            EstimateSettings.FurtherModel.CROSSED_LA, EstimateSettings.FurtherModel.TRUST_NESTED);
+    assertThatThrownBy(
+            () -> SettingsLoader.parse(LEAST, Map.of("estimate.further_models", "[crossed_las]")))
+        .hasMessageContaining("estimate.further_models")
+        .hasMessageContaining("crossed_la, prior_slope, trust_nested");
+    assertThatThrownBy(
+            () ->
+                SettingsLoader.parse(
+                    LEAST,
+                    Map.of(
+                        "estimate.further_models", "[prior_slope]",
+                        "estimate.prior_attainment", "[]")))
+        .hasMessageContaining("estimate.prior_attainment has no column prior_attainment");
+  }
+
   /** The text of the settings is part of a fingerprint: Set.copyOf would shuffle it in each JVM. */
   @Test
   void setsKeepTheOrderOfTheSettings() {

@@ -63,8 +63,17 @@ final class MadeUpStudy {
 
   /** What R finds of the trusts, by quantity and trust. */
   static Map<String, Double> trusts() {
+    return named("trusts.csv");
+  }
+
+  /** What R finds by further models, by model and quantity. */
+  static Map<String, Double> furtherModels() {
+    return named("further-models.csv");
+  }
+
+  private static Map<String, Double> named(String file) {
     Map<String, Double> values = new TreeMap<>();
-    List<String> lines = lines("trusts.csv");
+    List<String> lines = lines(file);
     for (String line : lines.subList(1, lines.size())) {
       String[] cells = line.split(",", -1);
       values.put(cells[0] + " " + cells[1], Double.parseDouble(cells[2]));
@@ -95,8 +104,9 @@ final class MadeUpStudy {
       boolean treated = pupil.get("treated") == 1;
       String cluster = "trust " + pupil.get("cluster");
       z[i] = pupil.get("z");
-      String arm = treated ? StudySchool.MAT : StudySchool.STANDALONE;
-      schools.add(new StudySchool(i + 1, arm, "converter", cluster, "", "", "", ""));
+      String arm = treated ? StudySchool.MAT : StudySchool.MAINTAINED;
+      String trust = treated ? cluster : "";
+      schools.add(new StudySchool(i + 1, arm, "", trust, "", "", Integer.toString(i % 6), ""));
       matched.add(new MatchedSchool(i, treated, Double.NaN, 1, cluster, StudySchool.NO_SET));
     }
     CovariateColumn column = new CovariateColumn("z", z, new String[0], List.of("before"));
