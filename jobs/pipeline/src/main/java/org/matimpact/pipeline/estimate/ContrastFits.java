@@ -94,7 +94,7 @@ final class ContrastFits implements Iterator<ContrastFits.Fit> {
     for (NamedRequest request : plan.requests(contrast)) {
       EffectKey key = new EffectKey(contrast.id(), request.name());
       ready.add(
-          request.ofHeadlines()
+          request.byLikelihood()
               ? byLikelihood(key, request, estimator)
               : new Fit(
                   key,

@@ -65,11 +65,29 @@ record NamedRequest(
     return List.copyOf(requests);
   }
 
-  /** A likelihood has no weights: in each, a school counts once. */
+  /** A likelihood has no weights, and one average is enough beside it: a school counts once. */
   private static List<NamedRequest> byFurtherModels(
       OutcomeSettings outcome, List<Integer> pool, EstimateSettings estimate, PhaseOutcomes phase) {
     NamedRequest request = named(outcome, pool, EstimandAverage.SCHOOL, Subgroup.ALL, false, phase);
-    return estimate.furtherModels().stream().map(m -> request.by(m.model())).toList();
+    return estimate.furtherModels().stream().map(m -> request.by(m, phase)).toList();
+  }
+
+  private NamedRequest by(FurtherModel model, PhaseOutcomes phase) {
+    return model == FurtherModel.INDICATOR ? withIndicators(phase) : by(model.model());
+  }
+
+  private NamedRequest withIndicators(PhaseOutcomes phase) {
+    return new NamedRequest(
+        request.on(phase.panels().get(PanelKey.withIndicators(outcome))),
+        outcome,
+        kind,
+        measure,
+        outcomeYears,
+        FurtherModel.INDICATOR.model(),
+        Stream.of(caution, "not adjusted for what pupils lack, only for that they lack it")
+            .filter(text -> !text.isEmpty())
+            .collect(Collectors.joining("; ")),
+        first);
   }
 
   private NamedRequest by(String otherModel) {
@@ -179,5 +197,10 @@ record NamedRequest(
   /** Whether it is for headline contrasts only. */
   boolean ofHeadlines() {
     return ofTrusts() || further().isPresent();
+  }
+
+  /** Whether the standard error is that of a model of its own, no CR2. */
+  boolean byLikelihood() {
+    return ofTrusts() || further().filter(m -> m != FurtherModel.INDICATOR).isPresent();
   }
 }

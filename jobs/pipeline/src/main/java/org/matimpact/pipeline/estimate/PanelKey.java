@@ -8,4 +8,10 @@ import java.io.Serializable;
  * @param outcome name of the outcome
  * @param variable the subgroup; all where every pupil with the outcome counts
  */
-record PanelKey(String outcome, String variable) implements Serializable {}
+record PanelKey(String outcome, String variable) implements Serializable {
+
+  /** The outcome among all pupils who have it, with indicators of what they lack. */
+  static PanelKey withIndicators(String outcome) {
+    return new PanelKey(outcome, "all with indicators");
+  }
+}

@@ -7,13 +7,16 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.matimpact.pipeline.run.StageContext;
 import org.matimpact.pipeline.settings.EstimateSettings;
+import org.matimpact.pipeline.settings.EstimateSettings.FurtherModel;
 import org.matimpact.pipeline.settings.OutcomeSettings;
 import org.matimpact.pipeline.settings.PhaseSettings;
 import org.matimpact.pipeline.study.Subgroup;
 import org.matimpact.pipeline.study.crossproduct.ColumnSet;
+import org.matimpact.pipeline.study.crossproduct.IndicatorDesign;
 import org.matimpact.pipeline.study.crossproduct.MomentsDesign;
 import org.matimpact.pipeline.study.crossproduct.NationalCounts;
 import org.matimpact.pipeline.study.crossproduct.ProductLayout;
+import org.matimpact.pipeline.study.crossproduct.PupilDesign;
 
 /**
  * What the fits of the outcomes of pupils of a phase need of the cross-products. Subgroups whose
@@ -22,7 +25,7 @@ import org.matimpact.pipeline.study.crossproduct.ProductLayout;
  * @param designs by outcome and subgroup, without those that share another
  * @param shared the design that stands for each outcome and subgroup
  */
-record PupilDesigns(Map<PanelKey, MomentsDesign> designs, Map<PanelKey, PanelKey> shared) {
+record PupilDesigns(Map<PanelKey, PupilDesign> designs, Map<PanelKey, PanelKey> shared) {
 
   static PupilDesigns of(StageContext context, PhaseSettings phase) {
     ColumnSet set =
@@ -33,9 +36,7 @@ record PupilDesigns(Map<PanelKey, MomentsDesign> designs, Map<PanelKey, PanelKey
     PupilDesigns all = new PupilDesigns(new LinkedHashMap<>(), new LinkedHashMap<>());
     for (OutcomeSettings outcome : phase.outcomes().values()) {
       if (outcome.ofPupils()) {
-        for (Subgroup subgroup : subgroups(context.settings().estimate())) {
-          all.add(outcome, subgroup, predictors(context.settings().estimate(), outcome), layout);
-        }
+        all.add(outcome, context.settings().estimate(), layout);
       }
     }
     all.designs.forEach(
@@ -60,6 +61,18 @@ record PupilDesigns(Map<PanelKey, MomentsDesign> designs, Map<PanelKey, PanelKey
       predictors.addAll(estimate.priorAttainment());
     }
     return predictors;
+  }
+
+  private void add(OutcomeSettings outcome, EstimateSettings estimate, ProductLayout layout) {
+    List<String> predictors = predictors(estimate, outcome);
+    for (Subgroup subgroup : subgroups(estimate)) {
+      add(outcome, subgroup, predictors, layout);
+    }
+    if (estimate.furtherModels().contains(FurtherModel.INDICATOR)) {
+      PanelKey key = PanelKey.withIndicators(outcome.name());
+      shared.put(key, key);
+      designs.put(key, new IndicatorDesign(layout, predictors, outcome.pupilColumn()));
+    }
   }
 
   private void add(

@@ -14,7 +14,7 @@ import org.matimpact.pipeline.run.StageContext;
 import org.matimpact.pipeline.settings.OutcomeSettings;
 import org.matimpact.pipeline.settings.PhaseSettings;
 import org.matimpact.pipeline.study.PupilPanel;
-import org.matimpact.pipeline.study.crossproduct.MomentsDesign;
+import org.matimpact.pipeline.study.crossproduct.PupilDesign;
 
 /**
  * Outcomes of the pupils of a phase: the cross-products of its eligible schools, brought together
@@ -52,7 +52,7 @@ final class PupilOutcomes {
   }
 
   private static PupilPanel empty(
-      PanelKey key, MomentsDesign design, PhaseSettings phase, int schools) {
+      PanelKey key, PupilDesign design, PhaseSettings phase, int schools) {
     return PupilPanel.empty(
         key.outcome(), phase.outcomeYears(), design.names(), schools, design.width());
   }
@@ -65,7 +65,7 @@ final class PupilOutcomes {
     Broadcast<Map<Long, Integer>> eligible =
         JavaSparkContext.fromSparkContext(context.spark().sparkContext()).broadcast(positions);
     Dataset<Row> products = context.read("school_cross_product");
-    List<MomentsDesign> inOrder = new ArrayList<>(designs.designs().values());
+    List<PupilDesign> inOrder = new ArrayList<>(designs.designs().values());
     JavaRDD<SchoolYearMoments.Block> blocks =
         products
             .where(products.col("key_stage").equalTo(phase.keyStage()))

@@ -8,7 +8,7 @@ import java.util.NoSuchElementException;
 import java.util.Queue;
 import org.apache.spark.sql.Row;
 import org.matimpact.pipeline.study.crossproduct.ColumnSet;
-import org.matimpact.pipeline.study.crossproduct.MomentsDesign;
+import org.matimpact.pipeline.study.crossproduct.PupilDesign;
 
 /** Adds up the slices and patterns of each school-year; its rows come sorted by URN and year. */
 final class SchoolYearMoments implements Iterator<SchoolYearMoments.Block> {
@@ -22,11 +22,11 @@ final class SchoolYearMoments implements Iterator<SchoolYearMoments.Block> {
   record Block(int design, long urn, int year, double[] moments) implements Serializable {}
 
   private final Iterator<Row> rows;
-  private final List<MomentsDesign> designs;
+  private final List<PupilDesign> designs;
   private final Queue<Block> ready = new ArrayDeque<>();
   private Row next;
 
-  SchoolYearMoments(Iterator<Row> rows, List<MomentsDesign> designs) {
+  SchoolYearMoments(Iterator<Row> rows, List<PupilDesign> designs) {
     this.rows = rows;
     this.designs = designs;
     advance();
@@ -55,8 +55,7 @@ final class SchoolYearMoments implements Iterator<SchoolYearMoments.Block> {
   private void addSchoolYear() {
     long urn = next.getLong(0);
     long year = next.getLong(1);
-    List<MomentsDesign.Sums> sums =
-        designs.stream().map(design -> design.sums((int) year)).toList();
+    List<PupilDesign.Sums> sums = designs.stream().map(design -> design.sums((int) year)).toList();
     while (next != null && next.getLong(0) == urn && next.getLong(1) == year) {
       addRow(sums);
       advance();
@@ -68,13 +67,13 @@ final class SchoolYearMoments implements Iterator<SchoolYearMoments.Block> {
     }
   }
 
-  private void addRow(List<MomentsDesign.Sums> sums) {
+  private void addRow(List<PupilDesign.Sums> sums) {
     String slice = next.getString(2);
     String pattern = next.getString(3);
     long pupils = next.getLong(4);
     long[] products = words(next, 5);
     long[] high = words(next, 6);
-    for (MomentsDesign.Sums design : sums) {
+    for (PupilDesign.Sums design : sums) {
       if (slice.equals(ColumnSet.ALL)) {
         design.add(pattern, pupils, products, high);
       } else {

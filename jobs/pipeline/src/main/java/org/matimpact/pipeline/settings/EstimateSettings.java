@@ -47,7 +47,9 @@ public record EstimateSettings(
     /** In which the slope of prior attainment differs by school. */
     PRIOR_SLOPE("pupil_slope_reml"),
     /** With an effect of the trust on all its schools, treated or not. */
-    TRUST_NESTED("pupil_nested_reml");
+    TRUST_NESTED("pupil_nested_reml"),
+    /** The headline's random effects, on all pupils with a result: indicators of what they lack. */
+    INDICATOR("pupil_reml_indicator");
 
     private final String model;
 

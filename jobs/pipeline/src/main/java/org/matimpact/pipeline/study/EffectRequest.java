@@ -14,6 +14,11 @@ public record EffectRequest(
     Outcome outcome, List<Integer> years, EstimandAverage estimandAverage, Subgroup subgroup)
     implements Serializable {
 
+  /** The same of an outcome that is held otherwise. */
+  public EffectRequest on(Outcome other) {
+    return new EffectRequest(other, years, estimandAverage, subgroup);
+  }
+
   /** A single year counts whole matched sets only. */
   boolean wholeSets() {
     return years.size() == 1;
