@@ -37,6 +37,8 @@ class PupilRunTest {
         .with("match.largest_weight_share", "0.5")
         .with("estimate.wild_replicates", "199")
         .with("estimate.estimand_average", "[school, pupil, trust]")
+        .with("estimate.checks", "[cr0, cr1, cr3, two_way, cluster_bootstrap, sign_flip]")
+        .with("estimate.check_replicates", "199")
         .with("estimate.subgroups", "[disadvantaged, prior_tercile]");
   }
 
@@ -138,6 +140,37 @@ class PupilRunTest {
           .hasSizeGreaterThan(2)
           .allSatisfy(p -> assertThat(p).isBetween(1 / 200.0, 1.0));
     }
+  }
+
+  @Test
+  void headlineEffectsHaveTheirUncertaintyByOtherMethods() {
+    List<Map<String, Object>> checks = run.rows("inference_check", "one");
+    List<Map<String, Object>> headlines =
+        run.rows("effect_estimate", "one").stream()
+            .filter(row -> (Boolean) row.get("headline"))
+            .toList();
+
+    assertThat(checks).hasSize(headlines.size() * 6);
+    for (Map<String, Object> headline : headlines) {
+      for (Map<String, Object> check : beside(checks, headline)) {
+        assertThat(check).containsEntry("contrast_id", headline.get("contrast_id"));
+        if (headline.get("status").equals("not_estimable")) {
+          assertThat(check).containsEntry("note", headline.get("reason"));
+          assertThat(check.get("estimate")).isNull();
+        } else if (!check.get("method").equals("sign_flip")) {
+          assertThat((Double) check.get("estimate"))
+              .as("the headline's but for rounding")
+              .isCloseTo(
+                  (Double) headline.get("estimate"), org.assertj.core.api.Assertions.within(1e-12));
+        }
+      }
+    }
+    assertThat(checks)
+        .filteredOn(check -> check.get("method").equals("sign_flip"))
+        .extracting(check -> (Double) check.get("p_value"))
+        .filteredOn(p -> p != null)
+        .hasSizeGreaterThan(2)
+        .allSatisfy(p -> assertThat(p).isBetween(1 / 200.0, 1.0));
   }
 
   /** One row a headline contrast and outcome; what it has beside it goes by its identifier. */
@@ -309,6 +342,7 @@ class PupilRunTest {
             "effect_curve",
             "trust_effect",
             "variance_component",
+            "inference_check",
             "school_result",
             "trust_result",
             "band_result")) {
