@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
-import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.matimpact.pipeline.settings.EstimateSettings.Check;
@@ -32,15 +31,6 @@ class InferenceChecksTest {
   private static final long SEED = 7;
   private static final int REPLICATES = 199;
   private static final CheckRules EVERY = new CheckRules(List.of(Check.values()), SEED, REPLICATES);
-
-  /** Each treated school with the comparison school of its number. */
-  private static final UnaryOperator<MatchedSchool> PAIRED =
-      s -> new MatchedSchool(s.row(), s.treated(), s.score(), 1, s.cluster(), s.row() % 16 + 1);
-
-  private static final UnaryOperator<MatchedSchool> SWAPPED =
-      s ->
-          new MatchedSchool(
-              s.row(), !s.treated(), s.score(), s.weight(), s.cluster(), s.matchedSet());
 
   private final MadeUpStudy study = new MadeUpStudy();
   private final PupilPanel pupils =
@@ -75,7 +65,7 @@ class InferenceChecksTest {
         }
       }
     }
-    InferenceCheck flips = checks.get(Check.SIGN_FLIP.ordinal());
+    InferenceCheck flips = by(Check.SIGN_FLIP, checks);
     assertThat(flips.pValue()).isEqualTo(truth.get("sign_flip")[3]);
     assertThat(flips.replicates()).as("every choice of the signs of 5 trusts").isEqualTo(32);
   }
@@ -86,7 +76,8 @@ class InferenceChecksTest {
     List<InferenceCheck> checks = checks(paired(), schools());
     EffectRequest request = request(schools());
     StudyPhase phase = study.phase();
-    List<MatchedSchool> matched = study.matched(phase).stream().map(PAIRED).toList();
+    List<MatchedSchool> matched =
+        study.matched(phase).stream().map(InferenceChecksTest::pair).toList();
     MatchedSample sample =
         MatchedSample.of(phase, "baseline", matched, InferenceRules.PLAIN.comparisons());
     CheckedFit fit =
@@ -94,7 +85,7 @@ class InferenceChecksTest {
             .checked(FittedSchoolYears.of(matched, request), request);
     boolean[] treated = new boolean[matched.size()];
     IntStream.range(0, treated.length).forEach(i -> treated[i] = matched.get(i).treated());
-    InferenceCheck cr0 = checks.get(Check.CR0.ordinal());
+    InferenceCheck cr0 = by(Check.CR0, checks);
 
     BootstrapSummary expected =
         ClusterBootstrap.summarise(
@@ -106,7 +97,7 @@ class InferenceChecksTest {
                 1,
                 REPLICATES + 1));
 
-    InferenceCheck bootstrap = checks.get(Check.CLUSTER_BOOTSTRAP.ordinal());
+    InferenceCheck bootstrap = by(Check.CLUSTER_BOOTSTRAP, checks);
     assertThat(bootstrap.standardError()).isEqualTo(expected.standardError());
     assertThat(bootstrap.confidenceLow()).isCloseTo(expected.studentisedLow(), within(1e-10));
     assertThat(bootstrap.confidenceHigh()).isCloseTo(expected.studentisedHigh(), within(1e-10));
@@ -120,7 +111,7 @@ class InferenceChecksTest {
     for (Outcome outcome : List.of(pupils, schools())) {
       StudyPhase phase = study.phase();
       List<MatchedSchool> matched =
-          new ArrayList<>(study.matched(phase).stream().map(PAIRED).toList());
+          new ArrayList<>(study.matched(phase).stream().map(InferenceChecksTest::pair).toList());
       Collections.shuffle(matched, new Random(3));
       EffectEstimator shuffled =
           new EffectEstimator(phase, "baseline", matched, InferenceRules.PLAIN);
@@ -131,8 +122,7 @@ class InferenceChecksTest {
 
   @Test
   void armsThatChangePlacesChangeTheSignAlone() {
-    EffectEstimator swapped =
-        study.estimator(InferenceRules.PLAIN, school -> SWAPPED.apply(PAIRED.apply(school)));
+    EffectEstimator swapped = study.estimator(InferenceRules.PLAIN, school -> swap(pair(school)));
 
     same(checks(swapped, schools()), checks(paired(), schools()), -1);
     same(checks(swapped, pupils), checks(paired(), pupils), -1);
@@ -170,12 +160,12 @@ class InferenceChecksTest {
     List<InferenceCheck> checks = checks(study.estimator(), pupils);
 
     for (Check method : List.of(Check.TWO_WAY, Check.SIGN_FLIP)) {
-      InferenceCheck check = checks.get(method.ordinal());
+      InferenceCheck check = by(method, checks);
       assertThat(check.applies()).isFalse();
       assertThat(check.pValue()).isNaN();
       assertThat(check.note()).startsWith("does not apply: the design has no disjoint sets");
     }
-    assertThat(checks.get(Check.CR3.ordinal()).applies()).isTrue();
+    assertThat(by(Check.CR3, checks).applies()).isTrue();
   }
 
   /** Without a treated school's result there is no effect, and no check of one. */
@@ -204,8 +194,23 @@ class InferenceChecksTest {
     assertThat(estimator.checks(request, effect, new CheckRules(List.of(), SEED, 99))).isEmpty();
   }
 
+  /** Each treated school with the comparison school of its number. */
+  private static MatchedSchool pair(MatchedSchool s) {
+    return new MatchedSchool(
+        s.row(), s.treated(), s.score(), s.weight(), s.cluster(), s.row() % 16 + 1);
+  }
+
+  private static MatchedSchool swap(MatchedSchool s) {
+    return new MatchedSchool(
+        s.row(), !s.treated(), s.score(), s.weight(), s.cluster(), s.matchedSet());
+  }
+
+  private static InferenceCheck by(Check method, List<InferenceCheck> checks) {
+    return checks.stream().filter(c -> c.method() == method).findFirst().orElseThrow();
+  }
+
   private EffectEstimator paired() {
-    return study.estimator(InferenceRules.PLAIN, PAIRED);
+    return study.estimator(InferenceRules.PLAIN, InferenceChecksTest::pair);
   }
 
   private static List<InferenceCheck> checks(EffectEstimator estimator, Outcome outcome) {
