@@ -13,6 +13,7 @@ import org.matimpact.pipeline.study.Contrast;
 import org.matimpact.pipeline.study.CurvePoint;
 import org.matimpact.pipeline.study.Effect;
 import org.matimpact.pipeline.study.EffectEstimator;
+import org.matimpact.pipeline.study.InferenceCheck;
 import org.matimpact.pipeline.study.MatchedSchool;
 import org.matimpact.pipeline.study.MixedEffect;
 import org.matimpact.pipeline.study.PupilPanel;
@@ -33,13 +34,15 @@ final class ContrastFits implements Iterator<ContrastFits.Fit> {
    * @param curve the effect along doses; empty where it is not followed
    * @param trusts the effects of trusts; empty where they are not asked for
    * @param spreads how trusts, schools and pupils differ, where the standard error is model-based
+   * @param checks the uncertainty by other methods; beside headline effects only, else empty
    */
   record Fit(
       EffectKey key,
       Effect effect,
       List<CurvePoint> curve,
       List<TrustEffect> trusts,
-      List<Spread> spreads)
+      List<Spread> spreads,
+      List<InferenceCheck> checks)
       implements Serializable {}
 
   private final Iterator<Row> rows;
@@ -96,13 +99,26 @@ final class ContrastFits implements Iterator<ContrastFits.Fit> {
       ready.add(
           request.byLikelihood()
               ? byLikelihood(key, request, estimator)
-              : new Fit(
-                  key,
-                  estimator.estimate(request.request(), use(contrast, request)),
-                  curve(contrast, request, estimator, phase),
-                  List.of(),
-                  List.of()));
+              : ofSchools(key, contrast, request, estimator, phase));
     }
+  }
+
+  private Fit ofSchools(
+      EffectKey key,
+      ContrastFacts contrast,
+      NamedRequest request,
+      EffectEstimator estimator,
+      PhaseOutcomes phase) {
+    Effect effect = estimator.estimate(request.request(), use(contrast, request));
+    return new Fit(
+        key,
+        effect,
+        curve(contrast, request, estimator, phase),
+        List.of(),
+        List.of(),
+        contrast.headline() && request.first()
+            ? estimator.checks(request.request(), effect, plan.checks())
+            : List.of());
   }
 
   /** Without a further model it is that of the effects of trusts. */
@@ -114,11 +130,11 @@ final class ContrastFits implements Iterator<ContrastFits.Fit> {
   }
 
   private static Fit further(EffectKey key, MixedEffect mixed) {
-    return new Fit(key, mixed.effect(), List.of(), List.of(), mixed.spreads());
+    return new Fit(key, mixed.effect(), List.of(), List.of(), mixed.spreads(), List.of());
   }
 
   private static Fit ofTrusts(EffectKey key, TrustEffects effects) {
-    return new Fit(key, effects.mean(), List.of(), effects.trusts(), effects.spreads());
+    return new Fit(key, effects.mean(), List.of(), effects.trusts(), effects.spreads(), List.of());
   }
 
   /** Confirmatory families are adjusted by the step-down of their bootstrap statistics. */

@@ -4,7 +4,6 @@ import java.util.Locale;
 import java.util.Optional;
 import org.apache.spark.sql.Row;
 import org.matimpact.pipeline.lake.RowTemplate;
-import org.matimpact.pipeline.settings.EstimateSettings.ComparisonCluster;
 import org.matimpact.pipeline.settings.OutcomeSettings;
 import org.matimpact.pipeline.settings.PhaseSettings;
 import org.matimpact.pipeline.settings.Settings;
@@ -136,7 +135,7 @@ final class EffectTable {
     ContrastFacts contrast = row.contrast();
     Effect effect = row.effect();
     builder
-        .putText("cluster", clustering(effect))
+        .putText("cluster", ClusterLabel.of(effect, settings.estimate()))
         .put("treated_schools", effect.counts().treatedSchools())
         .put("treated_trusts", effect.counts().treatedTrusts())
         .put("comparison_schools", effect.counts().comparisonSchools())
@@ -149,21 +148,6 @@ final class EffectTable {
         .putText("balance", contrast.balance())
         .putText("caution", new Cautions(settings.estimate()).of(row))
         .put("provenance", provenance(phase, row));
-  }
-
-  private String clustering(Effect effect) {
-    if (!effect.estimated() || !effect.method().clustered()) {
-      return "";
-    }
-    return Double.isNaN(effect.setStandardError())
-        ? "treated by trust, comparison by " + comparisons()
-        : "treated trust with its matched comparison schools";
-  }
-
-  private String comparisons() {
-    return settings.estimate().comparisonCluster() == ComparisonCluster.LA
-        ? "local authority"
-        : "school";
   }
 
   private static Optional<Long> pupils(double pupils) {

@@ -47,6 +47,7 @@ public final class EstimateStage implements Stage {
         "effect_curve",
         "trust_effect",
         "variance_component",
+        "inference_check",
         "outcome_attrition",
         "missing_data",
         "school_result",
@@ -87,11 +88,13 @@ public final class EstimateStage implements Stage {
     List<EffectRow> rows = new ArrayList<>();
     List<Row> curves = new ArrayList<>();
     TrustTables trusts = new TrustTables(context);
+    CheckTable checks = new CheckTable(context);
     for (ContrastFacts contrast : contrasts) {
       for (NamedRequest request : plan.requests(contrast)) {
         ContrastFits.Fit fit = fits.get(new EffectKey(contrast.id(), request.name()));
         EffectRow row = EffectRow.of(contrast, request, Optional.ofNullable(fit));
         rows.add(row);
+        checks.add(row, Optional.ofNullable(fit));
         if (fit != null) {
           curves.addAll(CurveTable.rows(context.rows("effect_curve"), row, fit.curve()));
           trusts.add(row, fit);
@@ -100,6 +103,7 @@ public final class EstimateStage implements Stage {
     }
     context.write("effect_curve", curves);
     trusts.write();
+    checks.write();
     write(context, rows);
   }
 

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.matimpact.pipeline.settings.PhaseSettings;
 import org.matimpact.pipeline.settings.Settings;
+import org.matimpact.pipeline.study.CheckRules;
 import org.matimpact.pipeline.study.InferenceRules;
 
 /**
@@ -18,13 +19,15 @@ import org.matimpact.pipeline.study.InferenceRules;
  *     models on headline contrasts only
  * @param subgroups effects on subgroups, estimated on headline contrasts beside them, by phase
  * @param rules how uncertainty is found
+ * @param checks how that of headline effects is found beside it
  */
 record FitPlan(
     Map<String, ContrastFacts> estimable,
     Map<String, PhaseOutcomes> phases,
     Map<String, List<NamedRequest>> requests,
     Map<String, List<NamedRequest>> subgroups,
-    InferenceRules rules)
+    InferenceRules rules,
+    CheckRules checks)
     implements Serializable {
 
   static FitPlan of(
@@ -38,7 +41,13 @@ record FitPlan(
       requests.put(phase.phase(), NamedRequest.of(phase, settings.estimate(), outcomes));
       subgroups.put(phase.phase(), NamedRequest.ofSubgroups(phase, settings.estimate(), outcomes));
     }
-    return new FitPlan(estimable, phases, requests, subgroups, InferenceRules.of(settings));
+    return new FitPlan(
+        estimable,
+        phases,
+        requests,
+        subgroups,
+        InferenceRules.of(settings),
+        CheckRules.of(settings));
   }
 
   /** Every effect to estimate on a contrast. */

@@ -2,6 +2,7 @@ package org.matimpact.pipeline.settings;
 
 import java.util.List;
 import java.util.stream.Stream;
+import org.matimpact.pipeline.settings.EstimateSettings.Check;
 import org.matimpact.pipeline.settings.EstimateSettings.ComparisonCluster;
 import org.matimpact.pipeline.settings.EstimateSettings.Cr2Target;
 import org.matimpact.pipeline.settings.EstimateSettings.EstimandAverage;
@@ -10,6 +11,9 @@ import org.matimpact.pipeline.settings.EstimateSettings.SpreadLevel;
 
 /** Reads how effects are estimated; what models of pupils use must be scanned. */
 final class EstimateBuilder {
+
+  /** Fewer tell nothing of the ends of a 95 % interval. */
+  private static final int LEAST_REPLICATES = 99;
 
   private final SettingsNode node;
   private final ScanSettings scan;
@@ -28,6 +32,8 @@ final class EstimateBuilder {
             node.choice("comparison_cluster", ComparisonCluster.class),
             cr2Target(),
             node.choices("spread_intervals", SpreadLevel.class),
+            node.choices("checks", Check.class),
+            (int) node.wholeNumber("check_replicates", LEAST_REPLICATES),
             (int) node.wholeNumber("least_trusts", 0),
             (int) node.wholeNumber("least_pupils", 0),
             scanned("pupil_covariates"),

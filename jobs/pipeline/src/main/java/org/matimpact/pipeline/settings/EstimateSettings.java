@@ -11,6 +11,8 @@ import java.util.List;
  * @param comparisonCluster what comparison schools outside matched sets cluster by
  * @param cr2Target working covariance of CR2 for outcomes of pupils
  * @param spreadIntervals levels whose standard deviation has a profile-likelihood interval
+ * @param checks methods that find the uncertainty of headline effects beside CR2
+ * @param checkReplicates replicates of those that draw
  * @param leastTrusts below it an estimate carries the caution that it rests on few treated trusts
  * @param leastPupils below it, in either arm, an estimate carries the caution that it rests on few
  *     pupils
@@ -26,6 +28,8 @@ public record EstimateSettings(
     ComparisonCluster comparisonCluster,
     Cr2Target cr2Target,
     List<SpreadLevel> spreadIntervals,
+    List<Check> checks,
+    int checkReplicates,
     int leastTrusts,
     int leastPupils,
     List<String> pupilCovariates,
@@ -79,6 +83,22 @@ public record EstimateSettings(
     SCHOOL_YEAR,
     /** Pupils of a school in a year. */
     PUPIL
+  }
+
+  /** How the uncertainty of a headline effect is found beside CR2. */
+  public enum Check {
+    /** The cluster-robust variance as it is. */
+    CR0,
+    /** Its usual small-sample factor. */
+    CR1,
+    /** The jackknife of clusters. */
+    CR3,
+    /** Clusters of trusts and of matched sets, crossing. */
+    TWO_WAY,
+    /** Clusters drawn with replacement. */
+    CLUSTER_BOOTSTRAP,
+    /** Treated trusts change arms with their matched sets. */
+    SIGN_FLIP
   }
 
   /** What comparison schools outside matched sets cluster by. */

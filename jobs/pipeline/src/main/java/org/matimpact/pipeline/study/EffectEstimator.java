@@ -46,6 +46,26 @@ public final class EffectEstimator {
   }
 
   /**
+   * The uncertainty of an effect on all pupils by other methods, a row each.
+   *
+   * @param effect what {@link #estimate} gives of the request
+   */
+  public List<InferenceCheck> checks(EffectRequest request, Effect effect, CheckRules methods) {
+    return methods.methods().isEmpty() || !effect.estimated()
+        ? InferenceCheck.none(methods.methods(), effect.problem())
+        : checks(request, methods);
+  }
+
+  private List<InferenceCheck> checks(EffectRequest request, CheckRules methods) {
+    FittedSchoolYears data = FittedSchoolYears.of(sample.schools(), request);
+    CheckedFit fit =
+        request.outcome() instanceof OutcomePanel schools
+            ? new SchoolForm(sample, schools, rules.wild()).checked(data, request)
+            : pupilForm.checked(data, request);
+    return new InferenceChecks(sample, data, request.estimandAverage(), fit, methods).all();
+  }
+
+  /**
    * The effects of the trusts on all their pupils, and their mean.
    *
    * @param request for an outcome of pupils

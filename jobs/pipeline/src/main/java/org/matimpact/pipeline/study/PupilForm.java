@@ -130,6 +130,14 @@ final class PupilForm {
     }
   }
 
+  /** The fit of an effect, for other methods to find its uncertainty from. */
+  CheckedPupilFit checked(FittedSchoolYears data, EffectRequest request) {
+    PupilModel fit = model(data, request);
+    double[] weights = weights(data, request.estimandAverage());
+    return new CheckedPupilFit(
+        fit, fit.contrast(request.subgroup()), clusters -> clustered(fit, weights, clusters));
+  }
+
   /** What counts once, and which level is asked for, changes no variance ratio: one model does. */
   private PupilModel model(FittedSchoolYears data, EffectRequest request) {
     boolean shared =

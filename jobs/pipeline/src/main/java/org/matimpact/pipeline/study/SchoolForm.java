@@ -19,8 +19,7 @@ record SchoolForm(MatchedSample sample, OutcomePanel panel, WildBootstrap wild) 
 
   Effect estimate(
       FittedSchoolYears data, EffectRequest request, WildBootstrap.Use use, FitCounts counts) {
-    WeightedLeastSquares design =
-        WeightedLeastSquares.design(sample.matrix(data, request.years()), data.weights());
+    WeightedLeastSquares design = design(data, request);
     if (design.aliased().contains(TREATED_NAME)) {
       return Effect.none("treatment is a linear combination of the covariates", counts);
     }
@@ -39,6 +38,16 @@ record SchoolForm(MatchedSample sample, OutcomePanel panel, WildBootstrap wild) 
             () -> ClusterRobust.scores(design, clusters, MatchedSample.TREATED, outcome)),
         PupilScale.NONE,
         counts);
+  }
+
+  /** The fit of an effect, for other methods to find its uncertainty from. */
+  CheckedSchoolFit checked(FittedSchoolYears data, EffectRequest request) {
+    return new CheckedSchoolFit(
+        sample, data, request.years(), design(data, request), outcome(data));
+  }
+
+  private WeightedLeastSquares design(FittedSchoolYears data, EffectRequest request) {
+    return WeightedLeastSquares.design(sample.matrix(data, request.years()), data.weights());
   }
 
   private static ClusterRobustEstimate clustered(

@@ -99,12 +99,13 @@ public record SchoolResults(double[] pupils, double[] raw, double[] adjusted, do
     return MultilevelModel.of(SchoolYears.of(schools, groups), effects).fit(Likelihood.REML);
   }
 
-  private static double outcome(SchoolYear group) {
+  /** Mean of the outcome. */
+  static double outcome(SchoolYear group) {
     return group.means()[group.means().length - 1];
   }
 
-  /** Columns that depend on others add nothing to what the others say. */
-  private static double expected(MultilevelFit fit, SchoolYear group) {
+  /** X b; columns that depend on others add nothing to what the others say. */
+  static double expected(MultilevelFit fit, SchoolYear group) {
     int between = group.between().length;
     int[] dropped = fit.dropped();
     double expected = 0;

@@ -37,7 +37,9 @@ class PupilRunTest {
         .with("match.largest_weight_share", "0.5")
         .with("estimate.wild_replicates", "199")
         .with("estimate.estimand_average", "[school, pupil, trust]")
-        .with("estimate.further_models", "[crossed_la, prior_slope, trust_nested]")
+        .with("estimate.further_models", "[crossed_la, prior_slope, trust_nested, indicator]")
+        .with("estimate.checks", "[cr0, cr1, cr3, two_way, cluster_bootstrap, sign_flip]")
+        .with("estimate.check_replicates", "199")
         .with("estimate.subgroups", "[disadvantaged, prior_tercile]");
   }
 
@@ -68,13 +70,12 @@ class PupilRunTest {
     List<Map<String, Object>> estimated =
         run.rows("effect_estimate", "one").stream()
             .filter(row -> row.get("status").equals("estimated"))
-            .filter(row -> !row.get("estimand_average").equals("trust"))
+            .filter(row -> row.get("model").equals("pupil_reml"))
             .toList();
 
     assertThat(estimated).isNotEmpty();
     for (Map<String, Object> row : estimated) {
       assertThat(row)
-          .containsEntry("model", "pupil_reml")
           .containsEntry("se_method", "CR2")
           .containsEntry("unit", "pupil SD")
           .containsEntry("sd_source", "empty model on the pupils of the fit");
@@ -141,6 +142,39 @@ class PupilRunTest {
     }
   }
 
+  /** Methods of disjoint sets apply where the standard error by sets does. */
+  @Test
+  void headlineEffectsHaveTheirUncertaintyByOtherMethods() {
+    List<Map<String, Object>> checks = run.rows("inference_check", "one");
+    List<Map<String, Object>> headlines =
+        run.rows("effect_estimate", "one").stream()
+            .filter(row -> (Boolean) row.get("headline"))
+            .toList();
+
+    assertThat(checks).hasSize(headlines.size() * 6);
+    for (Map<String, Object> headline : headlines) {
+      for (Map<String, Object> check : beside(checks, headline)) {
+        String method = (String) check.get("method");
+        assertThat(check).containsEntry("contrast_id", headline.get("contrast_id"));
+        if (headline.get("status").equals("not_estimable")) {
+          assertThat(check)
+              .containsEntry("note", headline.get("reason"))
+              .containsEntry("p_value", null);
+        } else if (method.startsWith("cr")) {
+          assertThat((Double) check.get("estimate"))
+              .as("the headline's but for rounding")
+              .isCloseTo(
+                  (Double) headline.get("estimate"), org.assertj.core.api.Assertions.within(1e-12));
+        } else if (!method.equals("cluster_bootstrap")) {
+          assertThat(check.get("p_value") == null).isEqualTo(headline.get("std_error_set") == null);
+        }
+      }
+    }
+    for (String column : List.of("p_value", "std_error")) {
+      assertThat(checks).extracting(check -> check.get(column)).anyMatch(value -> value != null);
+    }
+  }
+
   /** One row a headline contrast and outcome; what it has beside it goes by its identifier. */
   @Test
   void headlineContrastsHaveEffectsOfTrusts() {
@@ -170,6 +204,38 @@ class PupilRunTest {
     assertThat(means.values())
         .filteredOn(mean -> mean.get("status").equals("estimated"))
         .hasSizeGreaterThan(4);
+  }
+
+  /** The same contrasts and outcomes as the headline, and the same pupils. */
+  @Test
+  void headlineContrastsHaveFurtherModels() {
+    List<Map<String, Object>> effects = run.rows("effect_estimate", "one");
+    List<Map<String, Object>> components = run.rows("variance_component", "one");
+    Map<Object, Map<String, Object>> headlines = new HashMap<>();
+    effects.stream()
+        .filter(row -> (Boolean) row.get("headline"))
+        .forEach(row -> headlines.put(question(row), row));
+    for (String model : List.of("pupil_la_reml", "pupil_slope_reml", "pupil_nested_reml")) {
+      List<Map<String, Object>> rows =
+          effects.stream().filter(row -> row.get("model").equals(model)).toList();
+      assertThat(rows.stream().map(PupilRunTest::question))
+          .containsExactlyInAnyOrderElementsOf(headlines.keySet());
+      List<Map<String, Object>> estimated =
+          rows.stream().filter(row -> row.get("status").equals("estimated")).toList();
+      assertThat(estimated).as(model).hasSizeGreaterThan(1);
+      for (Map<String, Object> row : estimated) {
+        Map<String, Object> headline = headlines.get(question(row));
+        assertThat((String) row.get("se_method")).startsWith("model-based REML");
+        assertThat(row.get("cluster")).isNull();
+        assertThat((String) row.get("family")).startsWith("exploratory").contains(model);
+        assertThat(row.get("treated_pupils")).isEqualTo(headline.get("treated_pupils"));
+        assertThat(row.get("sd_total")).isEqualTo(headline.get("sd_total"));
+        assertThat(beside(components, row)).hasSize(4);
+      }
+    }
+    assertThat(effects)
+        .filteredOn(row -> "the model has no prior attainment".equals(row.get("reason")))
+        .allSatisfy(row -> assertThat(row.get("outcome_kind")).isNotEqualTo("progress"));
   }
 
   private static void isShrunken(Map<String, Object> trust) {
@@ -310,6 +376,7 @@ class PupilRunTest {
             "effect_curve",
             "trust_effect",
             "variance_component",
+            "inference_check",
             "school_result",
             "trust_result",
             "band_result")) {

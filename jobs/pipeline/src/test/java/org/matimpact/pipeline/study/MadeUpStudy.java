@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.ToDoubleFunction;
+import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -49,6 +50,26 @@ final class MadeUpStudy {
               IntStream.range(2, 5).mapToDouble(i -> Double.parseDouble(cells[i])).toArray());
     }
     return effects;
+  }
+
+  /**
+   * What R finds by other methods, estimate, standard error, degrees of freedom and p by method.
+   */
+  static Map<String, double[]> checks(String form) {
+    Map<String, double[]> checks = new TreeMap<>();
+    for (String line : lines("checks.csv")) {
+      String[] cells = line.split(",", -1);
+      if (cells[0].equals(form)) {
+        checks.put(
+            cells[1],
+            Stream.of(cells)
+                .skip(2)
+                .map(c -> c.replace("NA", "NaN"))
+                .mapToDouble(Double::parseDouble)
+                .toArray());
+      }
+    }
+    return checks;
   }
 
   /** What R finds of each school: pupils, raw mean, adjusted mean. */
@@ -96,22 +117,44 @@ final class MadeUpStudy {
 
   /** The same by other rules. */
   EffectEstimator estimator(InferenceRules rules) {
+    return estimator(rules, school -> school);
+  }
+
+  /** The same of schools matched otherwise. */
+  EffectEstimator estimator(InferenceRules rules, UnaryOperator<MatchedSchool> change) {
+    StudyPhase phase = phase();
+    return new EffectEstimator(phase, SET, matched(phase).stream().map(change).toList(), rules);
+  }
+
+  /** The schools of all trusts and as many others. */
+  StudyPhase phase() {
     List<StudySchool> schools = new ArrayList<>();
-    List<MatchedSchool> matched = new ArrayList<>();
-    double[] z = new double[SCHOOLS];
     for (int i = 0; i < SCHOOLS; i++) {
       Map<String, Double> pupil = pupils(i, YEARS.get(0)).get(0);
-      boolean treated = pupil.get("treated") == 1;
-      String cluster = "trust " + pupil.get("cluster");
-      z[i] = pupil.get("z");
-      String arm = treated ? StudySchool.MAT : StudySchool.MAINTAINED;
-      String trust = treated ? cluster : "";
+      String arm = pupil.get("treated") == 1 ? StudySchool.MAT : StudySchool.MAINTAINED;
+      String trust = arm.equals(StudySchool.MAT) ? cluster(i) : "";
       schools.add(new StudySchool(i + 1, arm, "", trust, "", "", Integer.toString(i % 6), ""));
-      matched.add(new MatchedSchool(i, treated, Double.NaN, 1, cluster, StudySchool.NO_SET));
     }
-    CovariateColumn column = new CovariateColumn("z", z, new String[0], List.of("before"));
-    return new EffectEstimator(
-        new StudyPhase("primary", schools, Map.of(SET, List.of(column))), SET, matched, rules);
+    CovariateColumn column =
+        new CovariateColumn("z", bySchool("z"), new String[0], List.of("before"));
+    return new StudyPhase("primary", schools, Map.of(SET, List.of(column)));
+  }
+
+  /** All schools, each of weight 1, in no sets. */
+  List<MatchedSchool> matched(StudyPhase phase) {
+    return IntStream.range(0, SCHOOLS)
+        .mapToObj(
+            row -> {
+              StudySchool school = phase.schools().get(row);
+              boolean treated = school.arm().equals(StudySchool.MAT);
+              return new MatchedSchool(
+                  row, treated, Double.NaN, 1, cluster(row), StudySchool.NO_SET);
+            })
+        .toList();
+  }
+
+  private String cluster(int school) {
+    return "trust " + pupils(school, YEARS.get(0)).get(0).get("cluster");
   }
 
   /** A column that is constant in schools. */

@@ -18,13 +18,12 @@ import java.util.stream.Stream;
  * columns that are missing together.
  *
  * <p>The method keeps every pupil with a result, at a price: within a pattern the effect is not
- * adjusted for what is missing, so that it is biased where what is missing differs between the
- * arms, whatever the reason it is missing, unless values are missing at random in a randomised
- * trial. Sources: M. P. Jones, Indicator and stratification methods for missing explanatory
- * variables in multiple linear regression, Journal of the American Statistical Association 91
- * (1996) 222-230; R. H. H. Groenwold et al., Missing covariate data in clinical research: when and
- * when not to use the missing-indicator method for analysis, Canadian Medical Association Journal
- * 184 (2012) 1265-1269.
+ * adjusted for what is missing, so that it is biased where what is missing confounds the arms,
+ * whatever the reason it is missing; it is unbiased in a randomised trial. Sources: M. P. Jones,
+ * Indicator and stratification methods for missing explanatory variables in multiple linear
+ * regression, Journal of the American Statistical Association 91 (1996) 222-230; R. H. H. Groenwold
+ * et al., Missing covariate data in clinical research: when and when not to use the
+ * missing-indicator method for analysis, Canadian Medical Association Journal 184 (2012) 1265-1269.
  */
 public final class IndicatorDesign implements PupilDesign {
 
