@@ -17,7 +17,9 @@ enum CoverageDesign {
       1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 2, 2, 2, 2, 2, 3, 3, 4, 4, 4, 4, 5, 5, 5, 6, 7, 7, 7,
       10, 10, 10, 10, 11, 11, 12, 14, 15, 16, 18, 18, 24, 25),
   /** Many trusts. */
-  TWO_HUNDRED(repeated(20, 1, 1, 1, 2, 2, 3, 3, 4, 6, 9));
+  TWO_HUNDRED(repeated(20, 1, 1, 1, 2, 2, 3, 3, 4, 6, 9)),
+  /** So few and so unequal that the degrees of freedom are below 4. */
+  FIVE(2, 3, 5, 9, 24);
 
   private final int[] trustOfSchool;
   private final int trusts;
