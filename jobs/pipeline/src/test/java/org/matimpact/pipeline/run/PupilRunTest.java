@@ -206,7 +206,7 @@ class PupilRunTest {
         .hasSizeGreaterThan(4);
   }
 
-  /** The same contrasts and outcomes as the headline, and the same pupils. */
+  /** The same contrasts and outcomes as the headline, the same pupils and the same scale. */
   @Test
   void headlineContrastsHaveFurtherModels() {
     List<Map<String, Object>> effects = run.rows("effect_estimate", "one");
@@ -229,7 +229,9 @@ class PupilRunTest {
         assertThat(row.get("cluster")).isNull();
         assertThat((String) row.get("family")).startsWith("exploratory").contains(model);
         assertThat(row.get("treated_pupils")).isEqualTo(headline.get("treated_pupils"));
-        assertThat(row.get("sd_total")).isEqualTo(headline.get("sd_total"));
+        if (headline.get("status").equals("estimated")) { // CR2 needs more trusts than a likelihood
+          assertThat(row.get("sd_total")).isEqualTo(headline.get("sd_total"));
+        }
         assertThat(beside(components, row)).hasSize(4);
       }
     }
