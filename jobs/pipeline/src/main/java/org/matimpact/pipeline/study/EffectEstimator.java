@@ -73,10 +73,8 @@ public final class EffectEstimator {
   public TrustEffects trusts(EffectRequest request) {
     FittedSchoolYears data = FittedSchoolYears.of(sample.schools(), request);
     FitCounts counts = FitCounts.of(data, sample);
-    Optional<String> single =
-        counts.treatedTrusts() < 2 ? Optional.of("a single treated trust") : Optional.empty();
     return problem(counts, request)
-        .or(() -> single)
+        .or(() -> single(counts))
         .map(problem -> TrustEffects.none(Effect.none(problem, counts)))
         .orElseGet(() -> pupilForm.trusts(data, request, counts));
   }
@@ -90,6 +88,7 @@ public final class EffectEstimator {
     FittedSchoolYears data = FittedSchoolYears.of(sample.schools(), request);
     FitCounts counts = FitCounts.of(data, sample);
     return problem(counts, request)
+        .or(() -> single(counts))
         .map(problem -> MixedEffect.none(Effect.none(problem, counts)))
         .orElseGet(() -> pupilForm.further(data, request, model, counts));
   }
@@ -122,6 +121,11 @@ public final class EffectEstimator {
     return request.subgroup().levels().stream()
         .map(level -> FitCounts.of(data.of(level, sample.schools(), panel), sample))
         .toList();
+  }
+
+  /** Nothing then tells an effect of trusts from what this one does, whatever the model. */
+  private static Optional<String> single(FitCounts counts) {
+    return counts.treatedTrusts() < 2 ? Optional.of("a single treated trust") : Optional.empty();
   }
 
   private static Optional<String> problem(FitCounts counts, EffectRequest request) {

@@ -127,6 +127,18 @@ class SettingsLoaderTest {
         .hasMessageContaining("estimate.prior_attainment has no column prior_attainment");
   }
 
+  @Test
+  void checksAreNamedAndHaveEnoughReplicates() {
+    assertThat(SettingsLoader.parse(LEAST, Map.of()).estimate().checks()).isEmpty();
+    assertThatThrownBy(
+            () ->
+                SettingsLoader.parse(
+                    LEAST, Map.of("estimate.checks", "[cr9]", "estimate.check_replicates", "98")))
+        .hasMessageContaining("estimate.checks")
+        .hasMessageContaining("cr0, cr1, cr3, two_way, cluster_bootstrap, sign_flip")
+        .hasMessageContaining("estimate.check_replicates");
+  }
+
   /** The text of the settings is part of a fingerprint: Set.copyOf would shuffle it in each JVM. */
   @Test
   void setsKeepTheOrderOfTheSettings() {

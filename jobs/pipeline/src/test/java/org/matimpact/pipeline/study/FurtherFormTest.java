@@ -38,12 +38,12 @@ class FurtherFormTest {
 
   private MixedEffect fit(
       FurtherModel model, String column, ToDoubleFunction<Map<String, Double>> outcome) {
+    return study.estimator().further(request(column, outcome), model);
+  }
+
+  private EffectRequest request(String column, ToDoubleFunction<Map<String, Double>> outcome) {
     PupilPanel panel = study.panel("y", List.of(column), List.of(p -> p.get("x"), outcome));
-    return study
-        .estimator()
-        .further(
-            new EffectRequest(panel, MadeUpStudy.YEARS, EstimandAverage.SCHOOL, Subgroup.ALL),
-            model);
+    return new EffectRequest(panel, MadeUpStudy.YEARS, EstimandAverage.SCHOOL, Subgroup.ALL);
   }
 
   @ParameterizedTest
@@ -84,6 +84,24 @@ class FurtherFormTest {
     assertThat(mixed.spreads()).isEmpty();
     assertThat(fit(FurtherModel.CROSSED_LA, "x", FurtherFormTest::shifted).effect().estimated())
         .isTrue();
+  }
+
+  /** Nothing then tells that trust from trusts at large. */
+  @ParameterizedTest
+  @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "INDICATOR")
+  void aSingleTreatedTrustIsRefused(FurtherModel model) {
+    StudyPhase phase = study.phase();
+    String largest = phase.schools().get(15).trustUid();
+    List<MatchedSchool> schools =
+        study.matched(phase).stream()
+            .filter(s -> !s.treated() || phase.schools().get(s.row()).trustUid().equals(largest))
+            .toList();
+    EffectEstimator ofOneTrust =
+        new EffectEstimator(phase, MadeUpStudy.SET, schools, InferenceRules.PLAIN);
+
+    assertThat(ofOneTrust.further(request("prior_attainment", p -> p.get("y")), model).effect())
+        .extracting(Effect::problem)
+        .isEqualTo("a single treated trust");
   }
 
   /** Deviations within authorities only, so that they differ less than their schools would. */

@@ -18,7 +18,7 @@ import java.util.stream.Stream;
 final class MadeUpStudy {
 
   static final List<Integer> YEARS = List.of(2018, 2019);
-  private static final String SET = "baseline";
+  static final String SET = "baseline";
   private static final int SCHOOLS = 32;
 
   /** A line of a file by column. */
