@@ -42,7 +42,7 @@ final class Jobs {
                 Inputs.checkRegister(settings);
               }
             });
-    Progress progress = new Progress(System.err);
+    Progress progress = progress();
     SparkSession spark = Sessions.open(settings.edition());
     try {
       await(rest);
@@ -88,6 +88,13 @@ final class Jobs {
         new LakePath(settings.lake().path()),
         TableContracts.load(),
         new LakeHistory(settings.lake().historyDays()));
+  }
+
+  /** Into a log, unless the launcher has seen that standard error is a terminal. */
+  static Progress progress() {
+    return new Progress(
+        System.err,
+        Boolean.getBoolean("matimpact.terminal") ? Progress.Kind.TERMINAL : Progress.Kind.LOG);
   }
 
   private static void await(CompletableFuture<Void> check) {

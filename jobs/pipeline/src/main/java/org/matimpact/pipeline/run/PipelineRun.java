@@ -127,7 +127,8 @@ public final class PipelineRun {
             tables,
             new RunStamp(runId, stage.name(), fingerprint),
             progress);
-    List<ManifestEntry> written = context.execute();
+    List<ManifestEntry> written =
+        StageProgress.during(spark.sparkContext(), progress, stage.name(), context::execute);
     requireOutputs(stage, written);
     written.forEach(entry -> tables.put(entry.table(), entry));
     double took = (System.nanoTime() - began) / 1e9;
