@@ -73,10 +73,10 @@ final class Chromium implements AutoCloseable {
   }
 
   @Override
-  public void close() throws InterruptedException {
+  public void close() {
     process.descendants().forEach(ProcessHandle::destroy);
     process.destroy();
-    process.waitFor(STARTUP_SECONDS, TimeUnit.SECONDS);
+    process.onExit().orTimeout(STARTUP_SECONDS, TimeUnit.SECONDS).join();
   }
 
   private static Optional<Path> found() {

@@ -48,12 +48,8 @@ public record CurveChart(String unit, String along, Spacing spacing, List<Line> 
    */
   public String svg(String id, String title, String description) {
     Svg svg = new Svg();
-    Scale x = Scale.around(List.of(), LEFT, RIGHT);
     List<Double> values = values();
-    if (!values.isEmpty()) {
-      double last = place(values.get(values.size() - 1));
-      x = new Scale(place(values.get(0)), last, LEFT + 8, RIGHT - 8);
-    }
+    Scale x = Scale.across(values.stream().map(this::place).toList(), LEFT + 8, RIGHT - 8);
     Scale y = Scale.around(limits(), BOTTOM, TOP);
     Axis.beside(svg, y, LEFT, RIGHT);
     labels(svg, x, values);

@@ -25,6 +25,13 @@ record Scale(double low, double high, double from, double to) {
     return new Scale(low - room, high + room, from, to);
   }
 
+  /** An axis from the smallest of the values to the largest. */
+  static Scale across(Collection<Double> values, double from, double to) {
+    double low = values.stream().mapToDouble(v -> v).min().orElse(0);
+    double high = values.stream().mapToDouble(v -> v).max().orElse(0);
+    return high > low ? new Scale(low, high, from, to) : new Scale(low - 1, low + 1, from, to);
+  }
+
   /** Coordinate of a value. */
   double at(double value) {
     return from + (to - from) * (value - low) / (high - low);

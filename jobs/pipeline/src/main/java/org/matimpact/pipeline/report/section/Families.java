@@ -52,7 +52,7 @@ public record Families(Table families, Table confirmatory) {
         .count("after adjusting", family -> below(family, Effect::adjustedP))
         .p("smallest p", family -> least(family, effect -> effect.line().number("p_value")))
         .p("smallest adjusted", family -> least(family, Effect::adjustedP))
-        .over("families", "Families: one row is one family", families);
+        .over("families-table", "Families: one row is one family", families);
   }
 
   private static OptionalLong below(Family family, Function<Effect, OptionalDouble> p) {
