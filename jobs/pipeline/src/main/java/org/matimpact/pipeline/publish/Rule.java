@@ -1,0 +1,26 @@
+package org.matimpact.pipeline.publish;
+
+/** Why a row is suppressed. */
+public enum Rule {
+  /** An arm has too few pupils. */
+  FEW_PUPILS,
+  /** An arm has too few schools. */
+  FEW_SCHOOLS,
+  /** An arm has too few trusts. */
+  FEW_TRUSTS,
+  /** Two trusts hold too much of an arm. */
+  DOMINANCE,
+  /** The model has nearly as many columns as there are schools. */
+  RESIDUAL_DF,
+  /** Another specification that is published has nearly the same schools. */
+  DIFFERENCE,
+  /** A suppressed row, or a group that is too small, could be worked out with it. */
+  SECONDARY,
+  /** It is the difference of rows of which one is suppressed. */
+  COMPUTED;
+
+  /** Whether the row itself tells of too few; if not, it is suppressed to protect others. */
+  public boolean primary() {
+    return this != SECONDARY && this != COMPUTED;
+  }
+}
