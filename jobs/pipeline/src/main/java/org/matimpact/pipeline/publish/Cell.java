@@ -16,6 +16,8 @@ import java.util.OptionalLong;
  * @param population whose effect it is, the same for all specifications of one contrast and
  *     outcome; rows of different populations are never told apart by their difference
  * @param computedFrom keys of rows whose numbers it is the difference of; empty for others
+ * @param quantity name of its size among those that add up: rows of the same pupils share one;
+ *     empty text for a size that is part of no sum
  */
 public record Cell(
     String key,
@@ -24,7 +26,20 @@ public record Cell(
     Optional<Arm> comparison,
     OptionalLong residualDf,
     String population,
-    List<String> computedFrom) {
+    List<String> computedFrom,
+    String quantity) {
+
+  /** A row whose size no other shows. */
+  public Cell(
+      String key,
+      int precedence,
+      Arm counted,
+      Optional<Arm> comparison,
+      OptionalLong residualDf,
+      String population,
+      List<String> computedFrom) {
+    this(key, precedence, counted, comparison, residualDf, population, computedFrom, key);
+  }
 
   /** Copies the list. */
   public Cell {

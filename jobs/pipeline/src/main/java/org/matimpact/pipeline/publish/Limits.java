@@ -1,5 +1,7 @@
 package org.matimpact.pipeline.publish;
 
+import org.matimpact.pipeline.settings.PublishSettings;
+
 /**
  * What a result needs to be published.
  *
@@ -8,10 +10,20 @@ package org.matimpact.pipeline.publish;
  * @param leastTrusts fewest trusts of an arm of trusts
  * @param dominance share of an arm's pupils that its two largest trusts must stay under, above 0,
  *     at most 1
+ * @param pRatio least share of the largest contributor that all but the two largest must hold
  * @param leastResidualDf fewest schools beyond the columns of the model
+ * @param differencePupils fewest pupils by which two results on one question may differ
+ * @param differenceTrusts fewest trusts by which they may differ, and schools
  */
 public record Limits(
-    long leastPupils, long leastSchools, long leastTrusts, double dominance, long leastResidualDf) {
+    long leastPupils,
+    long leastSchools,
+    long leastTrusts,
+    double dominance,
+    double pRatio,
+    long leastResidualDf,
+    long differencePupils,
+    long differenceTrusts) {
 
   /** Refuses limits that protect nobody. */
   public Limits {
@@ -21,5 +33,17 @@ public record Limits(
     if (!(dominance > 0 && dominance <= 1)) {
       throw new IllegalArgumentException("Dominance is a share above 0 and at most 1");
     }
+  }
+
+  static Limits of(PublishSettings settings) {
+    return new Limits(
+        settings.leastPupils(),
+        settings.leastSchools(),
+        settings.leastTrusts(),
+        settings.dominance(),
+        settings.pRatio(),
+        settings.leastResidualDf(),
+        settings.differencePupils(),
+        settings.differenceTrusts());
   }
 }

@@ -20,6 +20,15 @@ final class PrimaryRules {
 
   /** The rows that may not be published, by key. */
   Map<String, Suppression> suppressed(List<Cell> cells) {
+    return suppressed(cells, Map.of());
+  }
+
+  /**
+   * The rows that may not be published, by key.
+   *
+   * @param given rows that are suppressed already, among others
+   */
+  Map<String, Suppression> suppressed(List<Cell> cells, Map<String, Suppression> given) {
     Map<String, Suppression> suppressed = new TreeMap<>();
     Map<String, List<Cell>> kept = new TreeMap<>();
     List<Cell> inOrder =
@@ -28,7 +37,10 @@ final class PrimaryRules {
             .toList();
     for (Cell cell : inOrder) {
       List<Cell> others = kept.computeIfAbsent(cell.population(), p -> new ArrayList<>());
-      Optional<Suppression> broken = broken(cell).or(() -> tooClose(cell, others));
+      Optional<Suppression> broken =
+          broken(cell)
+              .or(() -> Optional.ofNullable(given.get(cell.key())))
+              .or(() -> tooClose(cell, others));
       broken.ifPresentOrElse(by -> suppressed.put(cell.key(), by), () -> others.add(cell));
     }
     return suppressed;
@@ -51,10 +63,19 @@ final class PrimaryRules {
     if (arm.trusts().isPresent() && arm.trusts().getAsLong() < limits.leastTrusts()) {
       return suppress(key, Rule.FEW_TRUSTS, "fewer than " + limits.leastTrusts() + " trusts");
     }
-    // Written so that a share that is no number is suppressed.
-    if (arm.largestTwoShare().isPresent()
-        && !(arm.largestTwoShare().getAsDouble() < limits.dominance())) {
+    return arm.shares().flatMap(shares -> concentrated(key, arm, shares));
+  }
+
+  /** Both written so that a share that is no number is suppressed. */
+  private Optional<Suppression> concentrated(String key, Arm arm, Shares shares) {
+    if (arm.trusts().isPresent() && !(shares.largestTwo() < limits.dominance())) {
       return suppress(key, Rule.DOMINANCE, "two trusts hold " + limits.dominance() + " or more");
+    }
+    if (!(1 - shares.largestTwo() >= limits.pRatio() * shares.largest())) {
+      return suppress(
+          key,
+          Rule.P_RATIO,
+          "all but two hold less than " + limits.pRatio() + " of what the largest holds");
     }
     return Optional.empty();
   }
@@ -71,18 +92,16 @@ final class PrimaryRules {
 
   private Optional<Suppression> tooClose(Cell cell, List<Cell> kept) {
     return kept.stream()
-        .filter(other -> tooClose(cell.counted(), other.counted()))
+        .filter(other -> tooClose(cell, other))
         .findFirst()
         .flatMap(o -> suppress(cell.key(), Rule.DIFFERENCE, "nearly the schools of " + o.key()));
   }
 
-  private boolean tooClose(Arm one, Arm other) {
-    return few(one.size() - other.size(), one.leastSize(limits))
-        || few(one.trusts().orElse(0) - other.trusts().orElse(0), limits.leastTrusts());
-  }
-
-  private static boolean few(long difference, long least) {
-    return difference != 0 && Math.abs(difference) < least;
+  private boolean tooClose(Cell one, Cell other) {
+    return one.counted().nearly(other.counted(), limits)
+        || one.comparison().isPresent()
+            && other.comparison().isPresent()
+            && one.comparison().get().nearly(other.comparison().get(), limits);
   }
 
   private static Optional<Suppression> suppress(String key, Rule rule, String detail) {

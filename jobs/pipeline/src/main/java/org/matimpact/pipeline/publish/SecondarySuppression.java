@@ -1,6 +1,7 @@
 package org.matimpact.pipeline.publish;
 
 import java.math.BigInteger;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -8,88 +9,107 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Suppresses further rows until no suppressed row can be worked out from those published.
+ * Hides further quantities until no secret one can be worked out from those shown.
  *
- * <p>One row at a time. While an equation of the unknowns ({@link LinearSystem}) exposes something,
- * the row that costs least among its knowns is suppressed: the last in precedence, then the
- * smallest, then the last key. An equation exposes a suppressed row that is its only unknown, and a
- * sum of unknowns under the least size, for that group could be told from the rest. The loop ends,
- * for with everything suppressed no equation has a known.
+ * <p>One quantity at a time. While an equation of the unknowns ({@link LinearSystem}) exposes
+ * something, the quantity that costs least among its knowns is hidden: the last in precedence, then
+ * the smallest, then the last key. An equation exposes a hidden quantity that is its only unknown,
+ * and a sum of unknowns under the least size, for that group could be told from the rest. The loop
+ * ends, for with everything hidden no equation has a known.
  *
- * <p>What holds at the end: no suppressed row is determined by published ones. Where every
- * suppressed size is above 0, that is also safe from an attacker who knows that sizes are not
- * negative: a direction that moves the row without changing what is published leads a little way to
- * either side. Two things are not bounded: how wide the range is that such an attacker finds (the
- * attacker's problem of Fischetti and Salazar 2001, Solving the cell suppression problem on tabular
- * data with linear constraints, Management Science 47(7), 1008-1027), and what bounds say of a
- * suppressed 0. Sums are judged in each relation and each reduced equation, not in every
- * combination of equations.
+ * <p>What holds at the end: no hidden quantity is determined by those shown. Where every hidden
+ * size is above 0, that is also safe from an attacker who knows that sizes are not negative: a
+ * direction that moves the size without changing what is shown leads a little way to either side.
+ * Two things are not bounded: how wide the range is that such an attacker finds (the attacker's
+ * problem of Fischetti and Salazar 2001, Solving the cell suppression problem on tabular data with
+ * linear constraints, Management Science 47(7), 1008-1027), and what bounds say of a hidden 0. Sums
+ * are judged in each relation and each reduced equation, not in every combination of equations.
+ *
+ * <p>What an earlier edition has told cannot be hidden: an equation of nothing else is let pass.
  */
 final class SecondarySuppression {
 
-  private final Limits limits;
-  private final Map<String, Cell> cells;
+  private final Map<String, Quantity> shown;
+  private final Set<String> told;
   private final List<Relation> relations;
   private final Set<String> unknown = new TreeSet<>();
-  private final Map<String, Suppression> suppressed;
+  private final Set<String> hidden;
 
   private SecondarySuppression(
-      Limits limits,
-      Map<String, Cell> cells,
-      List<Relation> relations,
-      Map<String, Suppression> primary) {
-    this.limits = limits;
-    this.cells = cells;
+      Map<String, Quantity> shown, Set<String> secret, Set<String> told, List<Relation> relations) {
+    this.shown = shown;
+    this.told = told;
     this.relations = relations;
-    this.suppressed = new TreeMap<>(primary);
+    this.hidden = new TreeSet<>(secret);
     relations.forEach(relation -> unknown.addAll(relation.terms().keySet()));
-    unknown.removeAll(cells.keySet());
-    unknown.addAll(primary.keySet());
+    unknown.removeIf(key -> shown.containsKey(key) && !secret.contains(key));
+    unknown.removeIf(key -> shown.containsKey(key) && told.contains(key));
   }
 
   /**
-   * All suppressed rows, the primary ones among them.
+   * Everything that must not be shown, the secret among it.
    *
-   * @throws IllegalArgumentException if relations tell a row whatever is published
+   * @param shown every quantity that a row shows, by key
+   * @param secret keys of those that must not be worked out
+   * @param told keys of those that cannot be hidden any more
+   * @throws IllegalArgumentException if relations tell a secret whatever is shown
    */
-  static Map<String, Suppression> complete(
-      Limits limits, List<Cell> cells, List<Relation> relations, Map<String, Suppression> primary) {
-    Map<String, Cell> byKey =
-        cells.stream().collect(Collectors.toMap(Cell::key, Function.identity()));
-    SecondarySuppression secondary = new SecondarySuppression(limits, byKey, relations, primary);
-    secondary.close();
-    return secondary.suppressed;
+  static Set<String> hidden(
+      Map<String, Quantity> shown, Set<String> secret, Set<String> told, List<Relation> relations) {
+    Set<String> hidden = new TreeSet<>(secret);
+    for (List<Relation> component : components(relations)) {
+      SecondarySuppression secondary = new SecondarySuppression(shown, secret, told, component);
+      secondary.close();
+      hidden.addAll(secondary.hidden);
+    }
+    return hidden;
+  }
+
+  /** Relations that share a key, directly or through others; each in order of its terms. */
+  private static List<List<Relation>> components(List<Relation> relations) {
+    Map<String, List<Relation>> byKey = new TreeMap<>();
+    List<Relation> inOrder =
+        relations.stream()
+            .distinct()
+            .sorted(Comparator.comparing(relation -> relation.terms().toString()))
+            .toList();
+    for (Relation relation : inOrder) {
+      List<Relation> joined = new ArrayList<>();
+      Stream.of(relation.terms().keySet())
+          .flatMap(Set::stream)
+          .map(byKey::get)
+          .filter(component -> component != null)
+          .distinct()
+          .forEach(joined::addAll);
+      joined.add(relation);
+      joined.forEach(one -> one.terms().keySet().forEach(key -> byKey.put(key, joined)));
+    }
+    return byKey.values().stream().distinct().map(List::copyOf).toList();
   }
 
   private void close() {
-    for (Optional<LinearSystem.Equation> exposing = exposing();
-        exposing.isPresent();
-        exposing = exposing()) {
-      String cheapest = cheapest(exposing.get());
-      suppress(cheapest, Rule.SECONDARY, "would tell a suppressed result or a small group");
+    for (Optional<String> next = next(); next.isPresent(); next = next()) {
+      hidden.add(next.get());
+      unknown.add(next.get());
     }
-    cells.values().stream()
-        .filter(cell -> cell.computedFrom().stream().anyMatch(suppressed::containsKey))
-        .filter(cell -> !suppressed.containsKey(cell.key()))
-        .forEach(cell -> suppress(cell.key(), Rule.COMPUTED, "a difference of suppressed results"));
   }
 
-  private void suppress(String key, Rule rule, String detail) {
-    unknown.add(key);
-    suppressed.put(key, new Suppression(key, rule, detail));
-  }
-
-  private Optional<LinearSystem.Equation> exposing() {
+  private Optional<String> next() {
     Stream<LinearSystem.Equation> asGiven =
         relations.stream().map(relation -> LinearSystem.equation(relation, unknown));
-    return Stream.concat(asGiven, LinearSystem.solve(relations, unknown).stream())
+    return asGiven
         .filter(this::exposes)
-        .findFirst();
+        .flatMap(equation -> cheapest(equation).stream())
+        .findFirst()
+        .or(
+            () ->
+                LinearSystem.solve(relations, unknown).stream()
+                    .filter(this::exposes)
+                    .flatMap(equation -> cheapest(equation).stream())
+                    .findFirst());
   }
 
   private boolean exposes(LinearSystem.Equation equation) {
@@ -97,7 +117,7 @@ final class SecondarySuppression {
     if (unknowns.isEmpty()) {
       return false;
     }
-    if (unknowns.size() == 1 && suppressed.containsKey(unknowns.iterator().next())) {
+    if (unknowns.size() == 1 && hidden.contains(unknowns.iterator().next())) {
       return true;
     }
     return !equation.knowns().isEmpty() && equation.tellsSum() && tellsFew(equation);
@@ -107,33 +127,31 @@ final class SecondarySuppression {
   private boolean tellsFew(LinearSystem.Equation equation) {
     BigInteger known =
         equation.knowns().entrySet().stream()
-            .map(term -> term.getValue().multiply(size(term.getKey())))
+            .map(term -> term.getValue().multiply(BigInteger.valueOf(size(term.getKey()))))
             .reduce(BigInteger.ZERO, BigInteger::add);
     BigInteger largest =
         equation.unknowns().values().stream().map(BigInteger::abs).reduce(BigInteger::max).get();
-    long least = counted(equation.knowns().keySet().iterator().next()).leastSize(limits);
-    return known.abs().compareTo(largest.multiply(BigInteger.valueOf(least))) < 0;
+    Quantity kind = shown.get(equation.knowns().keySet().iterator().next());
+    boolean few = known.abs().compareTo(largest.multiply(BigInteger.valueOf(kind.least()))) < 0;
+    return few && (known.signum() != 0 || kind.tells(0));
   }
 
-  private BigInteger size(String key) {
-    return BigInteger.valueOf(counted(key).size());
+  private long size(String key) {
+    return shown.get(key).size();
   }
 
-  private Arm counted(String key) {
-    return cells.get(key).counted();
-  }
-
-  private String cheapest(LinearSystem.Equation equation) {
+  private Optional<String> cheapest(LinearSystem.Equation equation) {
+    if (equation.knowns().isEmpty()) {
+      throw new IllegalArgumentException(
+          "The relations alone tell " + equation.unknowns().keySet());
+    }
     return equation.knowns().keySet().stream()
-        .map(cells::get)
+        .filter(key -> !told.contains(key))
+        .map(shown::get)
         .max(
-            Comparator.comparingInt(Cell::precedence)
-                .thenComparing(cell -> -cell.counted().size())
-                .thenComparing(Cell::key))
-        .map(Cell::key)
-        .orElseThrow(
-            () ->
-                new IllegalArgumentException(
-                    "The relations alone tell " + equation.unknowns().keySet()));
+            Comparator.comparingInt(Quantity::precedence)
+                .thenComparing(quantity -> -quantity.size())
+                .thenComparing(Quantity::key))
+        .map(Quantity::key);
   }
 }

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
  */
 class DisclosureControlTest {
 
-  private static final Limits LIMITS = new Limits(10, 3, 3, 0.9, 10);
+  private static final Limits LIMITS = new Limits(10, 3, 3, 0.9, 0.1, 10, 10, 3);
   private static final int RESULT_SETS = 200;
 
   @Test

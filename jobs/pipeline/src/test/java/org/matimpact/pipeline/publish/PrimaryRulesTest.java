@@ -6,14 +6,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 
 /** Each rule at its limit: what is on the limit is published (under it, for dominance). */
 class PrimaryRulesTest {
 
-  private static final Limits LIMITS = new Limits(10, 3, 3, 0.9, 10);
+  private static final Limits LIMITS = new Limits(10, 3, 3, 0.9, 0.1, 10, 10, 3);
   private static final Arm ENOUGH = arm(10, 3, 3, 0.89);
 
   @Test
@@ -59,8 +58,7 @@ class PrimaryRulesTest {
 
   @Test
   void anArmOfTrustsNeedsItsDominance() {
-    assertThatThrownBy(
-            () -> new Arm(OptionalLong.of(10), 3, OptionalLong.of(3), OptionalDouble.empty()))
+    assertThatThrownBy(() -> new Arm(OptionalLong.of(10), 3, OptionalLong.of(3), Optional.empty()))
         .isInstanceOf(IllegalArgumentException.class);
   }
 
@@ -85,10 +83,13 @@ class PrimaryRulesTest {
 
   private static Arm arm(long pupils, long schools, long trusts, double share) {
     return new Arm(
-        OptionalLong.of(pupils), schools, OptionalLong.of(trusts), OptionalDouble.of(share));
+        OptionalLong.of(pupils),
+        schools,
+        OptionalLong.of(trusts),
+        Optional.of(new Shares(share / 2, share)));
   }
 
   private static Arm outside(long pupils, long schools) {
-    return new Arm(OptionalLong.of(pupils), schools, OptionalLong.empty(), OptionalDouble.empty());
+    return new Arm(OptionalLong.of(pupils), schools, OptionalLong.empty(), Optional.empty());
   }
 }

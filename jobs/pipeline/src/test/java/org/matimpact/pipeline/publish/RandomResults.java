@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import java.util.Random;
 import java.util.TreeMap;
@@ -43,7 +42,8 @@ record RandomResults(List<Cell> cells, List<Relation> relations, Map<String, Lon
   }
 
   static Cell cell(String key, long size, int precedence) {
-    Arm arm = new Arm(OptionalLong.of(size), 20, OptionalLong.of(10), OptionalDouble.of(0.4));
+    Arm arm =
+        new Arm(OptionalLong.of(size), 20, OptionalLong.of(10), Optional.of(new Shares(0.2, 0.4)));
     return new Cell(key, precedence, arm, Optional.empty(), OptionalLong.empty(), key, List.of());
   }
 
