@@ -1,9 +1,9 @@
 package org.matimpact.pipeline.publish;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.stream.Stream;
 
 /**
  * Contrasts as disclosure control sees them: who is kept, and apart from that how many treated
@@ -21,9 +21,23 @@ final class ContrastCells {
 
   private ContrastCells() {}
 
-  /** Two cells for each contrast. */
-  static List<Cell> of(List<ResultRow> contrasts) {
-    return contrasts.stream().flatMap(row -> Stream.of(kept(row), pool(row))).toList();
+  /**
+   * Two cells for each contrast.
+   *
+   * @param same takes the quantities of the cells
+   */
+  static List<Cell> of(List<ResultRow> contrasts, SamePupils same) {
+    List<Cell> cells = new ArrayList<>();
+    for (ResultRow row : contrasts) {
+      Cell pool = pool(row);
+      same.add(
+          List.of("pool", row.text("phase"), row.text("size_band"), row.text("route")),
+          pool.counted().size(),
+          pool.quantity());
+      cells.add(kept(row));
+      cells.add(pool);
+    }
+    return cells;
   }
 
   /** Keys of the cells of a contrast. */

@@ -19,7 +19,9 @@ final class Control {
   private final Limits limits;
   private final Results results;
   private final PupilFlow flow;
+  private final SamePupils same = new SamePupils();
   private final List<Cell> effects;
+  private final List<Cell> contrasts;
   private final List<Cell> cells = new ArrayList<>();
   private final List<Relation> relations = new ArrayList<>();
 
@@ -29,7 +31,8 @@ final class Control {
     this.results = results;
     this.flow = flow(results);
     this.effects =
-        new EffectCells(results.rows("disclosure_facts")).of(results.rows(EffectCells.TABLE));
+        new EffectCells(results.rows("disclosure_facts"), same).of(results.rows(EffectCells.TABLE));
+    this.contrasts = ContrastCells.of(results.rows(ContrastCells.TABLE), same);
     addCells();
     addRelations();
   }
@@ -54,10 +57,12 @@ final class Control {
 
   private void addCells() {
     cells.addAll(effects);
-    cells.addAll(ContrastCells.of(results.rows(ContrastCells.TABLE)));
+    cells.addAll(contrasts);
     cells.addAll(
         new BandCells(results.rows(TrustCells.RESULT), results.rows("school_result"))
-            .of(results.rows(BandCells.TABLE)));
+            .of(results.rows(BandCells.TABLE), same));
+    cells.addAll(
+        BandCells.comparisons(results.rows(BandCells.TABLE), results.rows(EffectCells.TABLE)));
     if (settings.publish().trusts() == TrustResults.NAMED) {
       cells.addAll(TrustCells.of(TrustCells.RESULT, results.rows(TrustCells.RESULT)));
       cells.addAll(TrustCells.of(TrustCells.EFFECT, results.rows(TrustCells.EFFECT)));
@@ -65,11 +70,12 @@ final class Control {
   }
 
   private void addRelations() {
-    List<ResultRow> contrasts = results.rows(ContrastCells.TABLE);
+    List<ResultRow> rows = results.rows(ContrastCells.TABLE);
     List<Cell> treated = new ArrayList<>(effects);
-    treated.addAll(ContrastCells.of(contrasts));
+    treated.addAll(contrasts);
+    relations.addAll(same.relations());
     relations.addAll(
-        TreatedRelations.of(treated, values(contrasts, "size_band"), values(contrasts, "route")));
+        TreatedRelations.of(treated, values(rows, "size_band"), values(rows, "route")));
     relations.addAll(BandCells.relations(results.rows(BandCells.TABLE)));
     relations.addAll(flow.relations());
     if (settings.publish().trusts() == TrustResults.NAMED) {
@@ -116,8 +122,10 @@ final class Control {
     }
     for (ResultRow effect : results.rows(EffectCells.TABLE)) {
       String contrast = ContrastCells.keys(effect.text("contrast_id")).get(0);
+      String key = Results.key(EffectCells.TABLE, effect);
+      Optional.ofNullable(suppressions.get(BandCells.comparison(key)))
+          .ifPresent(by -> joined.putIfAbsent(key, by));
       if (joined.containsKey(contrast)) {
-        String key = Results.key(EffectCells.TABLE, effect);
         joined.putIfAbsent(
             key, new Suppression(key, Rule.PARENT, "what it belongs to is withheld"));
       }
@@ -133,7 +141,7 @@ final class Control {
             .collect(Collectors.toMap(ResultRow::key, row -> row.text("outcome_years")));
     for (Results edition : published) {
       before.addAll(
-          new EffectCells(List.of())
+          new EffectCells(List.of(), new SamePupils())
               .of(
                   edition.rows(EffectCells.TABLE).stream()
                       .filter(row -> !row.text("status").equals("suppressed"))
@@ -142,7 +150,8 @@ final class Control {
           ContrastCells.of(
               edition.rows(ContrastCells.TABLE).stream()
                   .filter(row -> !row.text("status").equals("suppressed"))
-                  .toList()));
+                  .toList(),
+              new SamePupils()));
       before.addAll(
           new BandCells(List.of(), List.of())
               .of(
@@ -151,7 +160,8 @@ final class Control {
                       .filter(
                           row ->
                               row.text("outcome_years").equals(years.getOrDefault(row.key(), "")))
-                      .toList()));
+                      .toList(),
+                  new SamePupils()));
       numbers.addAll(flow(edition).numbers());
     }
     return new Earlier(before, numbers);

@@ -93,7 +93,7 @@ public final class DisclosureControl {
     candidates.cells().stream()
         .filter(cell -> !cell.quantity().isEmpty() && cell.computedFrom().isEmpty())
         .filter(cell -> suppressed.containsKey(cell.key()))
-        .filter(cell -> suppressed.get(cell.key()).rule().hidesSize())
+        .filter(cell -> suppressed.get(cell.key()).secret() == Suppression.Secret.SIZE)
         .forEach(cell -> secret.add(cell.quantity()));
     for (Quantity number : candidates.numbers()) {
       if (candidates.given().containsKey(number.key())) {

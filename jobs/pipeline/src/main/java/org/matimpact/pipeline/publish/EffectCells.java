@@ -28,6 +28,7 @@ final class EffectCells {
   private static final List<String> LEVELS =
       List.of("size_at", "size_band", "route", "outcome_years", "subgroup");
 
+  private final SamePupils same;
   private final Map<String, Shares> shares = new HashMap<>();
   private final Map<String, List<Long>> sizes = new HashMap<>();
 
@@ -35,8 +36,10 @@ final class EffectCells {
    * Prepares the cells of some effects.
    *
    * @param facts rows of disclosure_facts
+   * @param same takes the quantities of the cells
    */
-  EffectCells(List<ResultRow> facts) {
+  EffectCells(List<ResultRow> facts, SamePupils same) {
+    this.same = same;
     for (ResultRow fact : facts) {
       shares.put(
           fact.text("effect_id") + " " + fact.text("arm"),
@@ -126,7 +129,21 @@ final class EffectCells {
     if (!known.contains(size)) {
       known.add(size);
     }
-    String unit = (pupils.isPresent() ? "pupils." : "schools.") + known.indexOf(size);
-    return TreatedRelations.key(unit + "|" + String.join("|", group), levels);
+    String unit = pupils.isPresent() ? "pupils" : "schools";
+    String quantity =
+        TreatedRelations.key(
+            unit + "." + known.indexOf(size) + "|" + String.join("|", group), levels);
+    same.add(
+        List.of(
+            unit,
+            row.text("phase"),
+            row.text("outcome"),
+            row.text("size_band"),
+            row.text("route"),
+            row.text("outcome_years"),
+            row.text("subgroup")),
+        size,
+        quantity);
+    return quantity;
   }
 }

@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 
 /** The rules that a row breaks by itself, or beside another specification of the same effect. */
 final class PrimaryRules {
@@ -47,10 +46,13 @@ final class PrimaryRules {
   }
 
   private Optional<Suppression> broken(Cell cell) {
-    return Stream.concat(Stream.of(cell.counted()), cell.comparison().stream())
-        .flatMap(arm -> broken(cell.key(), arm).stream())
-        .findFirst()
-        .or(() -> fewDegrees(cell));
+    return broken(cell.key(), cell.counted())
+        .or(
+            () ->
+                cell.comparison()
+                    .flatMap(arm -> broken(cell.key(), arm))
+                    .map(Suppression::ofFigures))
+        .or(() -> fewDegrees(cell).map(Suppression::ofFigures));
   }
 
   private Optional<Suppression> broken(String key, Arm arm) {
@@ -91,17 +93,20 @@ final class PrimaryRules {
   }
 
   private Optional<Suppression> tooClose(Cell cell, List<Cell> kept) {
-    return kept.stream()
-        .filter(other -> tooClose(cell, other))
-        .findFirst()
-        .flatMap(o -> suppress(cell.key(), Rule.DIFFERENCE, "nearly the schools of " + o.key()));
+    return kept.stream().flatMap(other -> tooClose(cell, other).stream()).findFirst();
   }
 
-  private boolean tooClose(Cell one, Cell other) {
-    return one.counted().nearly(other.counted(), limits)
-        || one.comparison().isPresent()
+  private Optional<Suppression> tooClose(Cell one, Cell other) {
+    Optional<Suppression> close =
+        suppress(one.key(), Rule.DIFFERENCE, "nearly the schools of " + other.key());
+    if (one.counted().nearly(other.counted(), limits)) {
+      return close;
+    }
+    boolean comparisonsNear =
+        one.comparison().isPresent()
             && other.comparison().isPresent()
             && one.comparison().get().nearly(other.comparison().get(), limits);
+    return close.filter(by -> comparisonsNear).map(Suppression::ofFigures);
   }
 
   private static Optional<Suppression> suppress(String key, Rule rule, String detail) {

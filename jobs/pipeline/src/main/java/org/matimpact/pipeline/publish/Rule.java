@@ -41,12 +41,4 @@ public enum Rule {
   public boolean primary() {
     return this != SECONDARY && this != COMPUTED && this != PARENT;
   }
-
-  /**
-   * Whether the size of the row must not be worked out either. A model with many columns tells of
-   * schools by its estimates; how many there are does not.
-   */
-  boolean hidesSize() {
-    return this != RESIDUAL_DF && this != PARENT;
-  }
 }

@@ -3,6 +3,7 @@ package org.matimpact.pipeline.publish;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -106,10 +107,38 @@ final class SecondarySuppression {
         .findFirst()
         .or(
             () ->
-                LinearSystem.solve(relations, unknown).stream()
+                LinearSystem.solve(telling(), unknown).stream()
                     .filter(this::exposes)
                     .flatMap(equation -> cheapest(equation).stream())
                     .findFirst());
+  }
+
+  /**
+   * Relations that can tell something together: those with an unknown, none of which is nobody's
+   * secret and in no other relation, for such an unknown may be anything that makes it true.
+   */
+  private List<Relation> telling() {
+    List<Relation> telling =
+        new ArrayList<>(
+            relations.stream()
+                .filter(relation -> relation.terms().keySet().stream().anyMatch(unknown::contains))
+                .toList());
+    Map<String, Integer> uses = new HashMap<>();
+    telling.forEach(
+        relation -> relation.terms().keySet().forEach(k -> uses.merge(k, 1, Integer::sum)));
+    while (telling.removeIf(relation -> isFree(relation, uses))) {}
+    return telling;
+  }
+
+  /** Notes in passing that a free relation uses its keys no more. */
+  private boolean isFree(Relation relation, Map<String, Integer> uses) {
+    boolean free =
+        relation.terms().keySet().stream()
+            .anyMatch(key -> unknown.contains(key) && !hidden.contains(key) && uses.get(key) == 1);
+    if (free) {
+      relation.terms().keySet().forEach(key -> uses.merge(key, -1, Integer::sum));
+    }
+    return free;
   }
 
   private boolean exposes(LinearSystem.Equation equation) {
