@@ -42,6 +42,15 @@ public final class EditionTables {
     return edition;
   }
 
+  /**
+   * Run, time and versions of the tables.
+   *
+   * @throws UnknownNameException if the lake has no such edition
+   */
+  public Manifest manifest() {
+    return lake.manifest(edition, drafts);
+  }
+
   /** Names of the tables that the edition has in this zone, in alphabetical order. */
   public List<String> names() {
     return lake.tables().stream()

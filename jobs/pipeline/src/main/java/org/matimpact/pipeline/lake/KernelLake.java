@@ -70,6 +70,19 @@ public final class KernelLake {
     }
   }
 
+  /**
+   * The manifest that says what an edition holds.
+   *
+   * @param drafts whether a draft that is newer than the complete edition counts
+   * @throws UnknownNameException if the lake has no such edition
+   */
+  public Manifest manifest(String edition, Completeness drafts) {
+    return manifests(drafts)
+        .filter(manifest -> manifest.edition().equals(edition))
+        .findFirst()
+        .orElseThrow(() -> unknownEdition(edition, drafts));
+  }
+
   private Stream<Manifest> manifests(Completeness drafts) {
     return manifests.names().stream()
         .map(
@@ -110,13 +123,13 @@ public final class KernelLake {
   }
 
   private void requireEditions(TableQuery query) {
-    List<String> known = manifests(query.drafts()).map(Manifest::edition).toList();
-    for (String edition : query.editions()) {
-      if (!known.contains(edition)) {
-        String kind = manifests.names().contains(edition) ? "complete edition" : "edition";
-        throw new UnknownNameException(holder(), kind, edition, known);
-      }
-    }
+    query.editions().forEach(edition -> manifest(edition, query.drafts()));
+  }
+
+  private UnknownNameException unknownEdition(String edition, Completeness drafts) {
+    String kind = manifests.names().contains(edition) ? "complete edition" : "edition";
+    List<String> known = manifests(drafts).map(Manifest::edition).toList();
+    return new UnknownNameException(holder(), kind, edition, known);
   }
 
   private String holder() {
