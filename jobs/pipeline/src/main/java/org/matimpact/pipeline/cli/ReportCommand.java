@@ -1,7 +1,6 @@
 package org.matimpact.pipeline.cli;
 
 import java.util.concurrent.Callable;
-import org.matimpact.pipeline.lake.Completeness;
 import org.matimpact.pipeline.lake.UnknownNameException;
 import org.matimpact.pipeline.settings.Settings;
 import picocli.CommandLine.Command;
@@ -31,9 +30,6 @@ final class ReportCommand implements Callable<Integer> {
       description = "Edition to write (default: the one of the settings).")
   private String edition = "";
 
-  @Option(names = "--draft", description = "The newest draft, where it is newer.")
-  private boolean draft;
-
   @Option(
       names = "--out",
       paramLabel = "DIR",
@@ -44,10 +40,7 @@ final class ReportCommand implements Callable<Integer> {
   public Integer call() {
     Settings settings = options.settings();
     ReportFiles files =
-        new ReportFiles(
-            settings,
-            edition.isEmpty() ? settings.edition() : edition,
-            draft ? Completeness.DRAFT : Completeness.COMPLETE);
+        new ReportFiles(settings, edition.isEmpty() ? settings.edition() : edition);
     try {
       files.write(out.isEmpty() ? files.usualFolder() : out).forEach(System.out::println);
       return ExitCode.OK;

@@ -33,11 +33,11 @@ final class ReportFiles {
   private final TableContracts contracts = TableContracts.load();
 
   /** Files of the published tables of that edition; the settings name lake and sources. */
-  ReportFiles(Settings settings, String edition, Completeness drafts) {
+  ReportFiles(Settings settings, String edition) {
     this.settings = settings;
     this.lake = new LakePath(settings.lake().path());
     this.tables =
-        new EditionTables(KernelLake.open(lake, contracts), edition, Zone.PUBLISHED, drafts);
+        new EditionTables(KernelLake.open(lake, contracts), edition, Zone.PUBLISHED, Completeness.COMPLETE);
   }
 
   /**
@@ -48,7 +48,7 @@ final class ReportFiles {
   static void afterRun(Settings settings) {
     Progress progress = new Progress(System.err);
     try {
-      ReportFiles files = new ReportFiles(settings, settings.edition(), Completeness.COMPLETE);
+      ReportFiles files = new ReportFiles(settings, settings.edition());
       if (!files.tables.names().isEmpty()) {
         List<String> written = files.write(files.usualFolder());
         progress.say("report", written.size() + " files in " + files.usualFolder());

@@ -44,6 +44,7 @@ public final class EstimateStage implements Stage {
   public List<String> outputs() {
     return List.of(
         "effect_estimate",
+        "disclosure_facts",
         "effect_curve",
         "trust_effect",
         "variance_component",
@@ -104,6 +105,7 @@ public final class EstimateStage implements Stage {
     context.write("effect_curve", curves);
     trusts.write();
     checks.write();
+    context.write("disclosure_facts", DisclosureFacts.rows(context, rows));
     write(context, rows);
   }
 

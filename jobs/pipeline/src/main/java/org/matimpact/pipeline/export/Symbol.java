@@ -1,6 +1,5 @@
 package org.matimpact.pipeline.export;
 
-import java.util.Optional;
 import org.matimpact.pipeline.lake.EditionTable;
 import org.matimpact.pipeline.lake.EditionTable.Line;
 
@@ -15,8 +14,6 @@ public enum Symbol {
   UNAVAILABLE("x", "not available: it could not be estimated, and the row says why"),
   /** The row has no such number. */
   NOT_APPLICABLE("z", "not applicable to this row");
-
-  private static final String STATUS = "status";
 
   private final String letter;
   private final String meaning;
@@ -37,26 +34,23 @@ public enum Symbol {
   }
 
   /**
-   * What stands for the numbers that a row lacks. A row is suppressed where its status says so or,
-   * in a table without status, where it lacks a value that the contract requires or its number of
-   * schools.
+   * What stands for the numbers that a row lacks: a row is suppressed where its status says so, or
+   * its column {@code suppressed} says why.
    */
   public static Symbol of(EditionTable table, Line line) {
-    boolean hasStatus = table.columns().stream().anyMatch(c -> c.name().equals(STATUS));
-    if (!hasStatus) {
-      return lacksCounts(table, line) ? CONFIDENTIAL : NOT_APPLICABLE;
+    if (text(table, line, "suppressed").isEmpty()) {
+      return switch (text(table, line, "status")) {
+        case "suppressed" -> CONFIDENTIAL;
+        case "not_estimable" -> UNAVAILABLE;
+        default -> NOT_APPLICABLE;
+      };
     }
-    return switch (line.text(STATUS)) {
-      case "suppressed" -> CONFIDENTIAL;
-      case "not_estimable" -> UNAVAILABLE;
-      default -> NOT_APPLICABLE;
-    };
+    return CONFIDENTIAL;
   }
 
-  private static boolean lacksCounts(EditionTable table, Line line) {
-    return table.columns().stream()
-        .filter(column -> column.required() || column.name().equals("schools"))
-        .map(column -> line.value(column.name()))
-        .anyMatch(Optional::isEmpty);
+  /** The text of a column; empty where the table has no such column. */
+  private static String text(EditionTable table, Line line, String column) {
+    boolean has = table.columns().stream().anyMatch(field -> field.name().equals(column));
+    return has ? line.text(column) : "";
   }
 }

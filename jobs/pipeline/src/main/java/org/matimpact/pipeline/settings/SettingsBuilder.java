@@ -39,11 +39,12 @@ final class SettingsBuilder {
         new MatchBuilder(root.child("match"), new ColumnNames(phases.values())).build();
     ScanSettings scan = scan();
     EstimateSettings estimate = new EstimateBuilder(root.child("estimate"), scan).build();
+    PublishSettings publish = new PublishBuilder(root.child("publish")).build();
     root.refuseUnknown();
     return problems.isEmpty()
         ? new Settings(
             edition, data, lake, seed, contracts, sources, ingest, cohort, phases, match, scan,
-            estimate, rendered)
+            estimate, publish, rendered)
         : null;
   }
 

@@ -28,7 +28,7 @@ public final class EffectEstimator {
   /** Estimates one effect, or says why there is none. */
   public Effect estimate(EffectRequest request, WildBootstrap.Use use) {
     FittedSchoolYears data = FittedSchoolYears.of(sample.schools(), request);
-    FitCounts all = FitCounts.of(data, sample);
+    FitCounts all = FitCounts.of(data, sample, columns(request));
     if (request.outcome() instanceof OutcomePanel schools) {
       return problem(all, request)
           .map(problem -> Effect.none(problem, all))
@@ -72,7 +72,7 @@ public final class EffectEstimator {
    */
   public TrustEffects trusts(EffectRequest request) {
     FittedSchoolYears data = FittedSchoolYears.of(sample.schools(), request);
-    FitCounts counts = FitCounts.of(data, sample);
+    FitCounts counts = FitCounts.of(data, sample, columns(request));
     return problem(counts, request)
         .or(() -> single(counts))
         .map(problem -> TrustEffects.none(Effect.none(problem, counts)))
@@ -86,7 +86,7 @@ public final class EffectEstimator {
    */
   public MixedEffect further(EffectRequest request, FurtherModel model) {
     FittedSchoolYears data = FittedSchoolYears.of(sample.schools(), request);
-    FitCounts counts = FitCounts.of(data, sample);
+    FitCounts counts = FitCounts.of(data, sample, columns(request));
     return problem(counts, request)
         .or(() -> single(counts))
         .map(problem -> MixedEffect.none(Effect.none(problem, counts)))
@@ -100,7 +100,7 @@ public final class EffectEstimator {
    */
   public List<CurvePoint> curve(EffectRequest request, Dose dose) {
     FittedSchoolYears data = FittedSchoolYears.of(sample.schools(), request);
-    FitCounts counts = FitCounts.of(data, sample);
+    FitCounts counts = FitCounts.of(data, sample, columns(request));
     return problem(counts, request).isPresent()
         ? List.of()
         : DoseForm.of(sample, data, dose, rules)
@@ -119,8 +119,19 @@ public final class EffectEstimator {
   private List<FitCounts> levels(FittedSchoolYears data, EffectRequest request) {
     PupilPanel panel = (PupilPanel) request.outcome();
     return request.subgroup().levels().stream()
-        .map(level -> FitCounts.of(data.of(level, sample.schools(), panel), sample))
+        .map(
+            level ->
+                FitCounts.of(data.of(level, sample.schools(), panel), sample, columns(request)))
         .toList();
+  }
+
+  /** Of the schools, of the years but the first, of the pupils and of treatment times levels. */
+  private int columns(EffectRequest request) {
+    int ofPupils =
+        request.outcome() instanceof PupilPanel panel
+            ? panel.names().size() + request.subgroup().columns().size()
+            : 0;
+    return sample.matrix().columns() + request.years().size() - 1 + ofPupils;
   }
 
   /** Nothing then tells an effect of trusts from what this one does, whatever the model. */

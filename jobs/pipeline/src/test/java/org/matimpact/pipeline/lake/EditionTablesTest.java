@@ -26,7 +26,8 @@ class EditionTablesTest {
         "2019",
         "run-1",
         lake.lake().write("trust", "2019", TestLake.stamp("run-1"), trusts.list()),
-        lake.lake().write("published/overlap", "2019", TestLake.stamp("run-1"), overlap.list()));
+        lake.lake()
+            .write("published/overlap", "2019", TestLake.publishing("run-1"), overlap.list()));
 
     EditionTables restricted = tables(lake, "2019", Zone.RESTRICTED);
     EditionTables published = tables(lake, "2019", Zone.PUBLISHED);

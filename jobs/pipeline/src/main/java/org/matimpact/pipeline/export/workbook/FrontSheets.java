@@ -16,7 +16,7 @@ import org.matimpact.pipeline.lake.EditionTable;
 final class FrontSheets {
 
   private static final double READING_WIDTH = 100;
-  private static final String CONTENTS = "Contents";
+  static final String CONTENTS = "Contents";
   private static final String COLUMNS = "Columns";
 
   private FrontSheets() {}

@@ -15,20 +15,22 @@ final class TableSheet {
 
   static void write(Workbook workbook, EditionTable table, TableContract contract) {
     List<String> header = table.columns().stream().map(TableField::name).toList();
+    boolean empty = table.rows().isEmpty();
     Sheet sheet =
         new Sheet(workbook, table.name(), contract.title())
-            .line(counted(table) + contract.description())
+            .line("This sheet has %s table. ".formatted(empty ? "no" : "one") + contract.description())
             .line("Shorthand such as [c] is explained on the cover, columns on the sheet Columns.")
-            .header(header);
+            .link("Contents", FrontSheets.CONTENTS);
+    if (empty) {
+      sheet.line("The edition has no row of it."); // a spreadsheet knows no table without rows
+      return;
+    }
+    sheet.header(header);
     for (Line line : table.rows()) {
       Symbol missing = Symbol.of(table, line);
       sheet.cells(table.columns().stream().map(column -> cell(line, column, missing)).toList());
     }
     sheet.table(table.name(), header, table.rows().size());
-  }
-
-  private static String counted(EditionTable table) {
-    return table.rows().isEmpty() ? "This sheet has no table. " : "This sheet has one table. ";
   }
 
   private static SheetCell cell(Line line, TableField column, Symbol missing) {
