@@ -39,8 +39,7 @@ final class ReportCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Settings settings = options.settings();
-    ReportFiles files =
-        new ReportFiles(settings, edition.isEmpty() ? settings.edition() : edition);
+    ReportFiles files = new ReportFiles(settings, edition.isEmpty() ? settings.edition() : edition);
     try {
       files.write(out.isEmpty() ? files.usualFolder() : out).forEach(System.out::println);
       return ExitCode.OK;

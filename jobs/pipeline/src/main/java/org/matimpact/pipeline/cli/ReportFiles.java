@@ -37,7 +37,8 @@ final class ReportFiles {
     this.settings = settings;
     this.lake = new LakePath(settings.lake().path());
     this.tables =
-        new EditionTables(KernelLake.open(lake, contracts), edition, Zone.PUBLISHED, Completeness.COMPLETE);
+        new EditionTables(
+            KernelLake.open(lake, contracts), edition, Zone.PUBLISHED, Completeness.COMPLETE);
   }
 
   /**

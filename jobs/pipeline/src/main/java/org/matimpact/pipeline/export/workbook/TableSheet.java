@@ -18,7 +18,9 @@ final class TableSheet {
     boolean empty = table.rows().isEmpty();
     Sheet sheet =
         new Sheet(workbook, table.name(), contract.title())
-            .line("This sheet has %s table. ".formatted(empty ? "no" : "one") + contract.description())
+            .line(
+                "This sheet has %s table. ".formatted(empty ? "no" : "one")
+                    + contract.description())
             .line("Shorthand such as [c] is explained on the cover, columns on the sheet Columns.")
             .link("Contents", FrontSheets.CONTENTS);
     if (empty) {
