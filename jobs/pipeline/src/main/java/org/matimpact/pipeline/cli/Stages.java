@@ -5,6 +5,7 @@ import org.matimpact.pipeline.cohort.CohortStage;
 import org.matimpact.pipeline.estimate.EstimateStage;
 import org.matimpact.pipeline.ingest.IngestStage;
 import org.matimpact.pipeline.match.MatchStage;
+import org.matimpact.pipeline.publish.PublishStage;
 import org.matimpact.pipeline.run.Stage;
 import org.matimpact.pipeline.scan.ScanStage;
 
@@ -17,7 +18,8 @@ final class Stages {
           new CohortStage(),
           new MatchStage(),
           new ScanStage(),
-          new EstimateStage());
+          new EstimateStage(),
+          new PublishStage());
 
   private Stages() {}
 

@@ -43,6 +43,15 @@ public record Arm(OptionalLong pupils, long schools, OptionalLong trusts, Option
         || few(trusts.orElse(0) - other.trusts.orElse(0), limits.differenceTrusts());
   }
 
+  /** The arm as its counts are published. */
+  Arm rounded(Rounding rounding) {
+    return new Arm(
+        pupils.isPresent() ? OptionalLong.of(rounding.of(pupils.getAsLong())) : pupils,
+        rounding.of(schools),
+        trusts.isPresent() ? OptionalLong.of(rounding.of(trusts.getAsLong())) : trusts,
+        shares);
+  }
+
   private static boolean few(long difference, long least) {
     return difference != 0 && Math.abs(difference) < least;
   }

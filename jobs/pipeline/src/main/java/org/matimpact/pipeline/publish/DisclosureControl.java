@@ -96,7 +96,10 @@ public final class DisclosureControl {
         .filter(cell -> suppressed.get(cell.key()).rule().hidesSize())
         .forEach(cell -> secret.add(cell.quantity()));
     for (Quantity number : candidates.numbers()) {
-      if (number.tells(number.size())) {
+      if (candidates.given().containsKey(number.key())) {
+        suppressed.put(number.key(), candidates.given().get(number.key()));
+        secret.add(number.key());
+      } else if (number.tells(number.size())) {
         withhold(number.key(), Rule.FEW_PUPILS, "fewer than " + number.least() + " pupils");
         secret.add(number.key());
       }

@@ -27,6 +27,16 @@ public enum Rule {
   /** It is the difference of rows of which one is suppressed. */
   COMPUTED;
 
+  /** The rule in words that tell nothing of the row. */
+  String published() {
+    return switch (this) {
+      case RESIDUAL_DF -> "too few schools for the columns of the model";
+      case DIFFERENCE, EARLIER -> "nearly the same pupils or schools as another published result";
+      default ->
+          "few pupils, schools or trusts, one or two that dominate, or protection of such a result";
+    };
+  }
+
   /** Whether the row itself tells of too few; if not, it is suppressed to protect others. */
   public boolean primary() {
     return this != SECONDARY && this != COMPUTED && this != PARENT;
