@@ -17,6 +17,7 @@ import org.matimpact.pipeline.lake.EditionTables;
 import org.matimpact.pipeline.lake.EditionTables.Zone;
 import org.matimpact.pipeline.lake.KernelLake;
 import org.matimpact.pipeline.lake.LakePath;
+import org.matimpact.pipeline.report.Report;
 import org.matimpact.pipeline.run.Progress;
 import org.matimpact.pipeline.settings.Settings;
 
@@ -25,7 +26,11 @@ final class ReportFiles {
 
   /** What makes them; another kind of file is a line here. */
   private static final List<EditionWriter> WRITERS =
-      List.of(new DataPackage(), new ExploreEducationStatistics(), new EditionWorkbook());
+      List.of(
+          ReportFiles::report,
+          new DataPackage(),
+          new ExploreEducationStatistics(),
+          new EditionWorkbook());
 
   private final LakePath lake;
   private final Settings settings;
@@ -47,7 +52,7 @@ final class ReportFiles {
    * @throws ExportException if they cannot be written; the edition stands all the same
    */
   static void afterRun(Settings settings) {
-    Progress progress = new Progress(System.err);
+    Progress progress = Jobs.progress();
     try {
       ReportFiles files = new ReportFiles(settings, settings.edition());
       if (!files.tables.names().isEmpty()) {
@@ -60,6 +65,10 @@ final class ReportFiles {
               .formatted(settings.edition(), e.getMessage()),
           e);
     }
+  }
+
+  private static List<EditionFile> report(Publication publication) {
+    return List.of(EditionFile.text("report.html", Report.html(publication.source())));
   }
 
   /** Where they go unless somebody says otherwise. */
