@@ -14,7 +14,7 @@ import org.matimpact.pipeline.report.words.Interval;
 public record ForestPlot(String unit, List<Group> groups) {
 
   private static final double WIDTH = 460;
-  private static final double PLOT_FROM = 112;
+  private static final double PLOT_FROM = 124;
   private static final double PLOT_TO = 318;
   private static final double ROW = 22;
   private static final double HEADING = 26;

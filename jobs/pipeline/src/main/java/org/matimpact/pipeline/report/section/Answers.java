@@ -92,7 +92,8 @@ public record Answers(
         Forests.overview(
             Forests.id("answer", phase.get(0).phase()),
             name + ": " + outcome,
-            "Schools in trusts less comparable schools, with 95 % intervals.",
+            "By number of schools in the trust: schools in trusts less comparable ones, 95 %"
+                + " intervals.",
             leading),
         leading.stream()
             .filter(effect -> effect.finding().hasInterval())

@@ -12,6 +12,7 @@ import org.matimpact.pipeline.report.words.Effect;
 import org.matimpact.pipeline.report.words.EffectWords;
 import org.matimpact.pipeline.report.words.Finding;
 import org.matimpact.pipeline.report.words.Labels;
+import org.matimpact.pipeline.report.words.Numbers;
 
 /** Forest plots of effects of one outcome, a group for each comparison. */
 final class Forests {
@@ -67,9 +68,15 @@ final class Forests {
   private static ForestPlot.Row row(Effect effect) {
     boolean shown = effect.finding().hasInterval();
     return new ForestPlot.Row(
-        Labels.band(effect.band()),
-        shown ? effect.interval() : Optional.empty(),
-        effect.finding().words());
+        label(effect), shown ? effect.interval() : Optional.empty(), effect.finding().words());
+  }
+
+  /** The size and on how many trusts the row rests, where that is published. */
+  private static String label(Effect effect) {
+    String size = effect.band().equals(Labels.ALL) ? "All sizes" : Labels.size(effect.band());
+    return effect.trusts().isPresent()
+        ? size + ": " + Numbers.count(effect.trusts(), "trust")
+        : size;
   }
 
   private static String description(List<Effect> effects) {
@@ -106,9 +113,7 @@ final class Forests {
         .text("Size of trust", effect -> Labels.band(effect.band()))
         .text("Against", effect -> Labels.comparator(effect.comparator()))
         .text("In words", EffectWords::brief)
-        .difference("Estimate", 3, effect -> effect.line().number("estimate"))
-        .difference("95 % low", 3, effect -> effect.line().number("ci_low"))
-        .difference("95 % high", 3, effect -> effect.line().number("ci_high"))
+        .interval(Effect::line)
         .number("df", 1, Effect::df)
         .count("Trusts", Effect::trusts)
         .count("Schools", Effect::schools)

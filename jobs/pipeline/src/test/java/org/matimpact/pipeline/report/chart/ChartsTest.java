@@ -67,7 +67,7 @@ class ChartsTest {
     assertThat(svg).doesNotContain("NaN", "Infinity");
   }
 
-  /** The axis runs from -.23 to .43 over 206 units from 112: .1 lies in its middle. */
+  /** The axis runs from -.23 to .43 over 194 units from 124: .1 lies in its middle. */
   @Test
   void aForestPlotPutsMarksWhereTheAxisHasTheirValues() throws Exception {
     ForestPlot.Row row = new ForestPlot.Row("4–6 schools", Optional.of(SOME), "");
@@ -81,8 +81,8 @@ class ChartsTest {
     double high = Double.parseDouble(whisker.getAttribute("x2"));
     String mark = byClass(root, "path", "s3 mark").getAttribute("d");
 
-    assertThat((low + high) / 2).isEqualTo(215.0);
-    assertThat(mark).startsWith("M211.0 ");
+    assertThat((low + high) / 2).isEqualTo(221.0);
+    assertThat(mark).startsWith("M217.0 ");
     assertThat(root.getTextContent()).contains("+0.10 (−0.20 to +0.40)");
   }
 
