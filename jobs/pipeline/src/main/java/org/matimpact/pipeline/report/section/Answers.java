@@ -107,9 +107,7 @@ public record Answers(
       return new Against(comparator, nothing(group), "");
     }
     String trend =
-        slope(results, group.get(0))
-            .map(Trend::sentence)
-            .orElse("no trend along size could be estimated.");
+        slope(results, group.get(0)).map(Trend::sentence).orElse("there is no trend along size.");
     return new Against(comparator, trend, bySize(group));
   }
 

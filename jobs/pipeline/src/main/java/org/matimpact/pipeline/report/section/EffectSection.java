@@ -72,7 +72,10 @@ public record EffectSection(
     return Forests.bySize(
         Forests.id("subgroup", first.phase(), first.outcome(), first.subgroup()),
         "%s: %s, %s"
-            .formatted(Labels.name(first.phase()), Labels.name(first.outcome()), first.subgroup()),
+            .formatted(
+                Labels.name(first.phase()),
+                Labels.name(first.outcome()),
+                Labels.difference(first.subgroup())),
         Labels.years(first.years()) + ": " + Forests.counted(group) + ".",
         group);
   }
