@@ -17,6 +17,8 @@ import org.matimpact.pipeline.report.words.Numbers;
 /** Forest plots of effects of one outcome, a group for each comparison. */
 final class Forests {
 
+  private static final String DASHED = " Dashed: too few trusts for the interval to be relied on.";
+
   private Forests() {}
 
   /** A forest plot by size band. */
@@ -39,12 +41,15 @@ final class Forests {
     String unit = effects.stream().map(Effect::unit).findFirst().orElse("");
     String svg =
         new ForestPlot("difference in " + unit, groups).svg(id, title, description(effects));
-    return new Figure(id, title, caption, svg, table(id + "-table", title, effects));
+    String dashed = effects.stream().anyMatch(Forests::doubtful) ? DASHED : "";
+    return new Figure(id, title, caption + dashed, svg, table(id + "-table", title, effects));
   }
 
   private static ForestPlot.Group shortened(ForestPlot.Group group) {
     boolean told = group.rows().stream().anyMatch(row -> row.interval().isPresent());
-    ForestPlot.Row none = new ForestPlot.Row("Any size", Optional.empty(), "nothing can be told");
+    ForestPlot.Row none =
+        new ForestPlot.Row(
+            "Any size", Optional.empty(), ForestPlot.Reliance.NONE, "nothing can be told");
     return told ? group : new ForestPlot.Group(group.heading(), group.series(), List.of(none));
   }
 
@@ -68,7 +73,14 @@ final class Forests {
   private static ForestPlot.Row row(Effect effect) {
     boolean shown = effect.finding().hasInterval();
     return new ForestPlot.Row(
-        label(effect), shown ? effect.interval() : Optional.empty(), effect.finding().words());
+        label(effect),
+        shown ? effect.interval() : Optional.empty(),
+        doubtful(effect) ? ForestPlot.Reliance.NONE : ForestPlot.Reliance.FULL,
+        effect.finding().words());
+  }
+
+  private static boolean doubtful(Effect effect) {
+    return effect.finding() == Finding.TOO_FEW_TRUSTS;
   }
 
   /** The size and on how many trusts the row rests, where that is published. */
