@@ -113,7 +113,10 @@ public record Answers(
 
   private static String nothing(List<Effect> group) {
     List<String> words = group.stream().map(effect -> effect.finding().words()).distinct().toList();
-    String said = words.size() == 1 ? words.get(0) + ", at any size" : "nothing can be told";
+    String said =
+        words.size() == 1
+            ? words.get(0) + ", at any size"
+            : "nothing can be told: " + Forests.counted(group);
     return said + "; the section on effects has the reasons.";
   }
 

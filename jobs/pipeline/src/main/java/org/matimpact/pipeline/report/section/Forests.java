@@ -76,7 +76,16 @@ final class Forests {
         label(effect),
         shown ? effect.interval() : Optional.empty(),
         doubtful(effect) ? ForestPlot.Reliance.NONE : ForestPlot.Reliance.FULL,
-        effect.finding().words());
+        instead(effect.finding()));
+  }
+
+  /** Few enough words to stand beside the plot. */
+  private static String instead(Finding finding) {
+    return switch (finding) {
+      case SUPPRESSED -> "withheld";
+      case WITHOUT_INTERVAL -> "no interval";
+      default -> finding.words();
+    };
   }
 
   private static boolean doubtful(Effect effect) {
