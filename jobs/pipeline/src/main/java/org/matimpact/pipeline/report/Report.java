@@ -7,6 +7,9 @@ import org.matimpact.pipeline.report.section.Results;
 /** The report of an edition: one HTML file that needs nothing beside it. */
 public final class Report {
 
+  /** A per cent sign stays on the line of its number. */
+  private static final String UNBROKEN = "\u00a0%";
+
   private Report() {}
 
   /**
@@ -16,6 +19,6 @@ public final class Report {
    * @param tables of the published zone; the report protects nothing by itself
    */
   public static String html(EditionTables tables) {
-    return Templates.render("report", Page.of(new Results(tables)));
+    return Templates.render("report", Page.of(new Results(tables))).replace(" %", UNBROKEN);
   }
 }

@@ -22,7 +22,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 final class DevTools implements WebSocket.Listener, AutoCloseable {
 
   private static final ObjectMapper JSON = new ObjectMapper();
-  private static final int PATIENCE_SECONDS = 60;
+  private static final int PATIENCE_SECONDS = 180;
 
   private final StringBuilder partial = new StringBuilder();
   private final AtomicInteger sent = new AtomicInteger();
@@ -76,9 +76,10 @@ final class DevTools implements WebSocket.Listener, AutoCloseable {
 
   /** Opens a page and waits until it is loaded. */
   void open(String address) throws InterruptedException {
+    int before = events("Page.loadEventFired").size();
     send("Page.navigate", Map.of("url", address));
     for (int tenths = 0; tenths < 10 * PATIENCE_SECONDS; tenths++) {
-      if (!events("Page.loadEventFired").isEmpty()) {
+      if (events("Page.loadEventFired").size() > before) {
         return;
       }
       TimeUnit.MILLISECONDS.sleep(100);

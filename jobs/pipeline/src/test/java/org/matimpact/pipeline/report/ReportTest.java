@@ -35,7 +35,7 @@ class ReportTest {
             "Against comparable standalone academies",
             "could not be estimated, at any size",
             "Against comparable maintained schools",
-            "lower the larger the trust; −0.07 pupil SD (95 % interval −0.12 to −0.01)",
+            "lower the larger the trust; −0.07 pupil SD (95\u00a0% interval −0.12 to −0.01)",
             "By number of schools: 2–3: no clear difference; 16+: withheld to protect small"
                 + " groups.",
             "<svg role=\"img\"",

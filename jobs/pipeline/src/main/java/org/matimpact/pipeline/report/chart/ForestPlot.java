@@ -14,7 +14,7 @@ import org.matimpact.pipeline.report.words.Interval;
 public record ForestPlot(String unit, List<Group> groups) {
 
   private static final double WIDTH = 460;
-  private static final double PLOT_FROM = 112;
+  private static final double PLOT_FROM = 124;
   private static final double PLOT_TO = 318;
   private static final double ROW = 22;
   private static final double HEADING = 26;
@@ -27,9 +27,24 @@ public record ForestPlot(String unit, List<Group> groups) {
   /**
    * A line.
    *
+   * @param reliance how its interval is drawn
    * @param instead what stands where there is no interval
    */
-  public record Row(String label, Optional<Interval> interval, String instead) {}
+  public record Row(String label, Optional<Interval> interval, Reliance reliance, String instead) {}
+
+  /** How far an interval is to be relied on. */
+  public enum Reliance {
+    /** As its 95 % say. */
+    FULL("whisker"),
+    /** Not: it is drawn dashed. */
+    NONE("whisker doubtful");
+
+    private final String style;
+
+    Reliance(String style) {
+      this.style = style;
+    }
+  }
 
   /**
    * The drawing.
@@ -71,12 +86,14 @@ public record ForestPlot(String unit, List<Group> groups) {
     svg.text(0, y + 4, Anchor.START, "label", row.label());
     row.interval()
         .ifPresentOrElse(
-            interval -> draw(svg, x, y, series, interval),
+            interval ->
+                draw(svg, x, y, series.style() + " " + row.reliance().style, series, interval),
             () -> svg.text(WIDTH, y + 4, Anchor.END, "instead", row.instead()));
   }
 
-  private static void draw(Svg svg, Scale x, double y, Series series, Interval interval) {
-    svg.line(x.at(interval.low()), y, x.at(interval.high()), y, series.style() + " whisker");
+  private static void draw(
+      Svg svg, Scale x, double y, String whisker, Series series, Interval interval) {
+    svg.line(x.at(interval.low()), y, x.at(interval.high()), y, whisker);
     svg.mark(series, x.at(interval.estimate()), y);
     svg.text(WIDTH, y + 4, Anchor.END, "value", interval.point() + " (" + interval.limits() + ")");
   }

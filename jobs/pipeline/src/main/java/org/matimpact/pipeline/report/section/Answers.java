@@ -92,7 +92,8 @@ public record Answers(
         Forests.overview(
             Forests.id("answer", phase.get(0).phase()),
             name + ": " + outcome,
-            "Schools in trusts less comparable schools, with 95 % intervals.",
+            "By number of schools in the trust: schools in trusts less comparable ones, 95 %"
+                + " intervals.",
             leading),
         leading.stream()
             .filter(effect -> effect.finding().hasInterval())
@@ -106,15 +107,16 @@ public record Answers(
       return new Against(comparator, nothing(group), "");
     }
     String trend =
-        slope(results, group.get(0))
-            .map(Trend::sentence)
-            .orElse("no trend along size could be estimated.");
+        slope(results, group.get(0)).map(Trend::sentence).orElse("there is no trend along size.");
     return new Against(comparator, trend, bySize(group));
   }
 
   private static String nothing(List<Effect> group) {
     List<String> words = group.stream().map(effect -> effect.finding().words()).distinct().toList();
-    String said = words.size() == 1 ? words.get(0) + ", at any size" : "nothing can be told";
+    String said =
+        words.size() == 1
+            ? words.get(0) + ", at any size"
+            : "nothing can be told: " + Forests.counted(group);
     return said + "; the section on effects has the reasons.";
   }
 

@@ -78,11 +78,7 @@ public record Checks(
   }
 
   private static Table others(List<Effect> others, Map<Question, Effect> headlines) {
-    return new Columns<Effect>()
-        .choice("Phase", effect -> Labels.name(effect.phase()))
-        .choice("Outcome", effect -> Labels.name(effect.outcome()))
-        .choice("Against", effect -> Labels.comparator(effect.comparator()))
-        .choice("Size of trust", effect -> Labels.band(effect.band()))
+    return Effects.naming(Function.<Effect>identity())
         .choice("Design", effect -> Labels.name(effect.line().text("design")))
         .choice("Covariates", effect -> effect.line().text("covariate_set"))
         .choice("Years", Effect::years)
@@ -90,9 +86,7 @@ public record Checks(
         .choice("Model", effect -> Labels.name(effect.model()))
         .choice("Routes compared", effect -> effect.line().text("comparator_route"))
         .text("In words", EffectWords::brief)
-        .difference("Estimate", 3, effect -> effect.line().number("estimate"))
-        .difference("95 % low", 3, effect -> effect.line().number("ci_low"))
-        .difference("95 % high", 3, effect -> effect.line().number("ci_high"))
+        .interval(Effect::line)
         .difference("Headline", 3, effect -> estimate(headlines.get(Question.of(effect))))
         .text("Unit", Effect::unit)
         .text("Effect id", Effect::id)
@@ -108,11 +102,7 @@ public record Checks(
         results.rows("inference_check").stream()
             .filter(line -> pooled(effects.find(line.text("effect_id"))))
             .toList();
-    return new Columns<Line>()
-        .choice("Phase", line -> Labels.name(effect(effects, line).phase()))
-        .choice("Outcome", line -> Labels.name(effect(effects, line).outcome()))
-        .choice("Against", line -> Labels.comparator(effect(effects, line).comparator()))
-        .choice("Size of trust", line -> Labels.band(effect(effects, line).band()))
+    return Effects.naming((Line line) -> effect(effects, line))
         .choice("Method", line -> Labels.name(line.text("method")))
         .difference("Estimate", 3, line -> line.number("estimate"))
         .number("Standard error", 3, line -> line.number("std_error"))

@@ -1,7 +1,7 @@
 package org.matimpact.pipeline.report.section;
 
 import java.util.List;
-import org.matimpact.pipeline.report.table.Columns;
+import java.util.function.Function;
 import org.matimpact.pipeline.report.table.Table;
 import org.matimpact.pipeline.report.words.Effect;
 import org.matimpact.pipeline.report.words.EffectWords;
@@ -72,22 +72,19 @@ public record EffectSection(
     return Forests.bySize(
         Forests.id("subgroup", first.phase(), first.outcome(), first.subgroup()),
         "%s: %s, %s"
-            .formatted(Labels.name(first.phase()), Labels.name(first.outcome()), first.subgroup()),
+            .formatted(
+                Labels.name(first.phase()),
+                Labels.name(first.outcome()),
+                Labels.difference(first.subgroup())),
         Labels.years(first.years()) + ": " + Forests.counted(group) + ".",
         group);
   }
 
   private static Table table(List<Effect> headlines, Notes cautions, Notes sources) {
-    return new Columns<Effect>()
-        .choice("Phase", effect -> Labels.name(effect.phase()))
-        .choice("Outcome", effect -> Labels.name(effect.outcome()))
-        .choice("Against", effect -> Labels.comparator(effect.comparator()))
-        .choice("Size of trust", effect -> Labels.band(effect.band()))
+    return Effects.naming(Function.<Effect>identity())
         .choice("Route", effect -> Labels.route(effect.route()))
         .text("In words", EffectWords::brief)
-        .difference("Estimate", 3, effect -> effect.line().number("estimate"))
-        .difference("95 % low", 3, effect -> effect.line().number("ci_low"))
-        .difference("95 % high", 3, effect -> effect.line().number("ci_high"))
+        .interval(Effect::line)
         .text("Unit", Effect::unit)
         .number("df", 1, Effect::df)
         .p("p", effect -> effect.line().number("p_value"))

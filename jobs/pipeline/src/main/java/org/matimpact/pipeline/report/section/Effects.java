@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import org.matimpact.pipeline.report.table.Columns;
 import org.matimpact.pipeline.report.words.Effect;
 import org.matimpact.pipeline.report.words.Labels;
 
@@ -54,6 +55,15 @@ public final class Effects {
   /** An effect by its id. */
   Optional<Effect> find(String id) {
     return Optional.ofNullable(byId.get(id));
+  }
+
+  /** Columns that say which effect a row is about. */
+  static <T> Columns<T> naming(Function<T, Effect> effect) {
+    return new Columns<T>()
+        .choice("Phase", row -> Labels.name(effect.apply(row).phase()))
+        .choice("Outcome", row -> Labels.name(effect.apply(row).outcome()))
+        .choice("Against", row -> Labels.comparator(effect.apply(row).comparator()))
+        .choice("Size of trust", row -> Labels.band(effect.apply(row).band()));
   }
 
   /** Groups of those effects by a key, in the order in which the keys come. */

@@ -4,7 +4,9 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.matimpact.pipeline.report.table.Columns;
 import org.matimpact.pipeline.report.table.Table;
 import org.matimpact.pipeline.report.words.Effect;
@@ -13,7 +15,7 @@ import org.matimpact.pipeline.report.words.Labels;
 /**
  * Which comparisons were made together, and what is left once their number is allowed for.
  *
- * @param families one row each
+ * @param families those of headline effects
  * @param confirmatory the effects of confirmatory families, with every adjusted p-value
  */
 public record Families(Table families, Table confirmatory) {
@@ -29,8 +31,13 @@ public record Families(Table families, Table confirmatory) {
   }
 
   static Families of(Effects effects) {
+    Set<String> named =
+        effects.headlines().stream()
+            .map(Effect::family)
+            .filter(family -> !family.isEmpty())
+            .collect(Collectors.toSet());
     List<Family> families =
-        Effects.grouped(effects.where(effect -> !effect.family().isEmpty()), Effect::family)
+        Effects.grouped(effects.where(effect -> named.contains(effect.family())), Effect::family)
             .stream()
             .map(group -> new Family(group.get(0).family(), group))
             .sorted(Comparator.comparing(family -> !family.confirmatory()))
@@ -68,9 +75,7 @@ public record Families(Table families, Table confirmatory) {
     return new Columns<Effect>()
         .choice("Family", Effect::family)
         .text("Effect", Families::name)
-        .difference("Estimate", 3, effect -> effect.line().number("estimate"))
-        .difference("95 % low", 3, effect -> effect.line().number("ci_low"))
-        .difference("95 % high", 3, effect -> effect.line().number("ci_high"))
+        .interval(Effect::line)
         .p("p", effect -> effect.line().number("p_value"))
         .p("Holm", effect -> effect.line().number("p_holm"))
         .p("Benjamini–Hochberg", effect -> effect.line().number("p_bh"))

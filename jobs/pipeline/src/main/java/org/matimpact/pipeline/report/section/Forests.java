@@ -12,9 +12,12 @@ import org.matimpact.pipeline.report.words.Effect;
 import org.matimpact.pipeline.report.words.EffectWords;
 import org.matimpact.pipeline.report.words.Finding;
 import org.matimpact.pipeline.report.words.Labels;
+import org.matimpact.pipeline.report.words.Numbers;
 
 /** Forest plots of effects of one outcome, a group for each comparison. */
 final class Forests {
+
+  private static final String DASHED = " Dashed: too few trusts for the interval to be relied on.";
 
   private Forests() {}
 
@@ -38,12 +41,15 @@ final class Forests {
     String unit = effects.stream().map(Effect::unit).findFirst().orElse("");
     String svg =
         new ForestPlot("difference in " + unit, groups).svg(id, title, description(effects));
-    return new Figure(id, title, caption, svg, table(id + "-table", title, effects));
+    String dashed = effects.stream().anyMatch(Forests::doubtful) ? DASHED : "";
+    return new Figure(id, title, caption + dashed, svg, table(id + "-table", title, effects));
   }
 
   private static ForestPlot.Group shortened(ForestPlot.Group group) {
     boolean told = group.rows().stream().anyMatch(row -> row.interval().isPresent());
-    ForestPlot.Row none = new ForestPlot.Row("Any size", Optional.empty(), "nothing can be told");
+    ForestPlot.Row none =
+        new ForestPlot.Row(
+            "Any size", Optional.empty(), ForestPlot.Reliance.NONE, "nothing can be told");
     return told ? group : new ForestPlot.Group(group.heading(), group.series(), List.of(none));
   }
 
@@ -67,9 +73,31 @@ final class Forests {
   private static ForestPlot.Row row(Effect effect) {
     boolean shown = effect.finding().hasInterval();
     return new ForestPlot.Row(
-        Labels.band(effect.band()),
+        label(effect),
         shown ? effect.interval() : Optional.empty(),
-        effect.finding().words());
+        doubtful(effect) ? ForestPlot.Reliance.NONE : ForestPlot.Reliance.FULL,
+        instead(effect.finding()));
+  }
+
+  /** Few enough words to stand beside the plot. */
+  private static String instead(Finding finding) {
+    return switch (finding) {
+      case SUPPRESSED -> "withheld";
+      case WITHOUT_INTERVAL -> "no interval";
+      default -> finding.words();
+    };
+  }
+
+  private static boolean doubtful(Effect effect) {
+    return effect.finding() == Finding.TOO_FEW_TRUSTS;
+  }
+
+  /** The size and on how many trusts the row rests, where that is published. */
+  private static String label(Effect effect) {
+    String size = effect.band().equals(Labels.ALL) ? "All sizes" : Labels.size(effect.band());
+    return effect.trusts().isPresent()
+        ? size + ": " + Numbers.count(effect.trusts(), "trust")
+        : size;
   }
 
   private static String description(List<Effect> effects) {
@@ -106,9 +134,7 @@ final class Forests {
         .text("Size of trust", effect -> Labels.band(effect.band()))
         .text("Against", effect -> Labels.comparator(effect.comparator()))
         .text("In words", EffectWords::brief)
-        .difference("Estimate", 3, effect -> effect.line().number("estimate"))
-        .difference("95 % low", 3, effect -> effect.line().number("ci_low"))
-        .difference("95 % high", 3, effect -> effect.line().number("ci_high"))
+        .interval(Effect::line)
         .number("df", 1, Effect::df)
         .count("Trusts", Effect::trusts)
         .count("Schools", Effect::schools)

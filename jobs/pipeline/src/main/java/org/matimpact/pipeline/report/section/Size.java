@@ -103,9 +103,7 @@ public record Size(List<Figure> curves, List<Figure> years, Table slopes, List<S
     return new Columns<Figured>()
         .text("Against", row -> Labels.comparator(row.effect().comparator()))
         .number("At " + along, 0, row -> row.line().number("value"))
-        .difference("Difference", 3, row -> row.line().number("estimate"))
-        .difference("95 % low", 3, row -> row.line().number("ci_low"))
-        .difference("95 % high", 3, row -> row.line().number("ci_high"))
+        .interval(Figured::line)
         .number("df", 1, row -> row.line().number("df"))
         .over(id + "-table", "One row is the difference at a value", rows);
   }

@@ -36,7 +36,8 @@ final class TrustCharts {
     }
     String id = Forests.id("caterpillar", mean.phase(), mean.outcome(), mean.comparator());
     String caption =
-        "Shrunken effects of %d trusts, with 95 %% prediction intervals; the line across is their mean, %s."
+        ("Shrunken effects of %d trusts, with 95 %% prediction intervals;"
+                + " the line across is their mean, %s.")
             .formatted(effects.size(), mean.interval().orElseThrow().point());
     Caterpillar chart =
         new Caterpillar(
@@ -64,7 +65,8 @@ final class TrustCharts {
     }
     String id = Forests.id("funnel", mean.phase(), mean.outcome(), mean.comparator());
     String caption =
-        "Raw effects of %d trusts; well-known ones at the top. If all trusts had the mean effect, 95 %% of them would lie between the lines."
+        ("Raw effects of %d trusts; well-known ones at the top."
+                + " If all trusts had the mean effect, 95 %% of them would lie between the lines.")
             .formatted(points.size());
     Funnel chart =
         new Funnel(

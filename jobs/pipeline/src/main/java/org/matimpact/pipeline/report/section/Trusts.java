@@ -80,11 +80,7 @@ public record Trusts(
         effects.where(effect -> between.containsKey(effect.id())).stream()
             .map(effect -> between.get(effect.id()))
             .toList();
-    return new Columns<Line>()
-        .choice("Phase", line -> Labels.name(effect(effects, line).phase()))
-        .choice("Outcome", line -> Labels.name(effect(effects, line).outcome()))
-        .choice("Against", line -> Labels.comparator(effect(effects, line).comparator()))
-        .choice("Size of trust", line -> Labels.band(effect(effects, line).band()))
+    return Effects.naming((Line line) -> effect(effects, line))
         .choice("Route", line -> Labels.route(effect(effects, line).route()))
         .number("SD between trusts", 3, line -> line.number("sd"))
         .number("95 % low", 3, line -> line.number("low"))

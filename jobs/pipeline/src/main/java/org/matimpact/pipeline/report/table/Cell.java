@@ -40,6 +40,11 @@ public record Cell(String text, String sort, Column.Kind kind, List<Cell.Link> l
     return new Cell("", texts, Column.Kind.TEXT, links);
   }
 
+  /** Whether it is sorted by something else than its text. */
+  public boolean keyed() {
+    return !sort.equals(text);
+  }
+
   /** Whether it is set as a number. */
   public boolean number() {
     return kind == Column.Kind.NUMBER;

@@ -5,10 +5,14 @@ import java.util.List;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import java.util.function.Function;
+import org.matimpact.pipeline.lake.EditionTable;
 import org.matimpact.pipeline.report.words.Numbers;
 
 /** The columns of a table, named one after another, then filled with rows. */
 public final class Columns<T> {
+
+  /** Decimals of estimates in tables: one more than in sentences, for those who calculate on. */
+  private static final int DECIMALS = 3;
 
   private final List<Column<T>> columns = new ArrayList<>();
 
@@ -40,6 +44,13 @@ public final class Columns<T> {
   /** A column of differences, with their signs. */
   public Columns<T> difference(String heading, int decimals, Function<T, OptionalDouble> value) {
     return number(heading, value, number -> Numbers.signed(number, decimals));
+  }
+
+  /** Three columns: estimate, ci_low and ci_high of a row that has them. */
+  public Columns<T> interval(Function<T, EditionTable.Line> line) {
+    return difference("Estimate", DECIMALS, row -> line.apply(row).number("estimate"))
+        .difference("95 % low", DECIMALS, row -> line.apply(row).number("ci_low"))
+        .difference("95 % high", DECIMALS, row -> line.apply(row).number("ci_high"));
   }
 
   /** A column of p-values. */

@@ -13,6 +13,11 @@ public record Table(String id, String caption, List<? extends Column<?>> columns
   /** From so many rows a table has a filter. */
   private static final int MANY = 12;
 
+  /** So many columns do not fit on paper, and so many rows are not read there. */
+  private static final int WIDE = 20;
+
+  private static final int LONG = 100;
+
   /** The cells of a row, in the order of the columns. */
   public record Row(List<Cell> cells) {
 
@@ -30,5 +35,10 @@ public record Table(String id, String caption, List<? extends Column<?>> columns
   /** Whether there are rows enough to search among. */
   public boolean filtered() {
     return rows.size() >= MANY;
+  }
+
+  /** Whether it is too wide or too long for paper. */
+  public boolean large() {
+    return columns.size() >= WIDE || rows.size() >= LONG;
   }
 }

@@ -13,7 +13,7 @@ public final class Answer {
     long lower = slopes.stream().filter(Finding.LOWER::equals).count();
     long told = higher + lower + slopes.stream().filter(Finding.UNCLEAR::equals).count();
     if (told == 0) {
-      return "This edition cannot tell: no trend over the size of trusts could be estimated.";
+      return "This edition cannot tell: it has no trend over the size of trusts to rely on.";
     }
     if (higher + lower == 0) {
       return "No clear trend: in none of "
@@ -32,13 +32,15 @@ public final class Answer {
             others(told - higher - lower));
   }
 
-  /** What the sentence leaves out, where trends could not be told; else nothing. */
+  /**
+   * What the sentence leaves out, where it tells of some trends and not of others; else nothing.
+   */
   public static String remainder(List<Finding> slopes) {
     long untold =
         slopes.stream()
             .filter(finding -> !finding.hasInterval() || finding == Finding.TOO_FEW_TRUSTS)
             .count();
-    return untold == 0
+    return untold == 0 || untold == slopes.size()
         ? ""
         : "Of a further %s no trend can be told: too few comparable schools or trusts, or withheld."
             .formatted(comparisons(untold));

@@ -30,7 +30,10 @@ public enum Finding {
 
   /** Whether an interval stands behind the finding. */
   public boolean hasInterval() {
-    return compareTo(TOO_FEW_TRUSTS) <= 0;
+    return switch (this) {
+      case HIGHER, LOWER, UNCLEAR, TOO_FEW_TRUSTS -> true;
+      case WITHOUT_INTERVAL, NOT_ESTIMABLE, SUPPRESSED -> false;
+    };
   }
 
   /** What an interval says that may be trusted. */

@@ -3,6 +3,7 @@ package org.matimpact.pipeline.report.words;
 import java.util.Comparator;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Names of the tables' codes, as a reader says them. */
@@ -21,6 +22,8 @@ public final class Labels {
 
   private static final Pattern ABBREVIATION =
       Pattern.compile("\\b(cr[0123]|eal|fsm6?|idaci|reml|la|sen)\\b");
+
+  private static final Pattern LEVELS = Pattern.compile("(.+)=(.+)-(.+)");
 
   /** Bands by their smallest size, all sizes first. */
   public static final Comparator<String> BANDS =
@@ -79,6 +82,18 @@ public final class Labels {
   /** A route of the treated. */
   public static String route(String code) {
     return code.equals(ALL) ? "All routes" : name(code);
+  }
+
+  /** A difference between two levels of a subgroup, such as that of disadvantaged pupils or not. */
+  public static String difference(String code) {
+    Matcher levels = LEVELS.matcher(code);
+    if (!levels.matches()) {
+      return name(code);
+    }
+    String name = name(levels.group(1));
+    return levels.group(2).equals("1") && levels.group(3).equals("0")
+        ? name + " pupils less others"
+        : "%s: %s less %s".formatted(name, levels.group(2), levels.group(3));
   }
 
   private static String spaced(String code) {

@@ -23,8 +23,10 @@ class ChartsTest {
   private static final Interval SOME = new Interval(0.1, -0.2, 0.4);
 
   static Stream<String> charts() {
-    ForestPlot.Row row = new ForestPlot.Row(SPITEFUL, Optional.of(SOME), SPITEFUL);
-    ForestPlot.Row none = new ForestPlot.Row(SPITEFUL, Optional.empty(), SPITEFUL);
+    ForestPlot.Row row =
+        new ForestPlot.Row(SPITEFUL, Optional.of(SOME), ForestPlot.Reliance.NONE, SPITEFUL);
+    ForestPlot.Row none =
+        new ForestPlot.Row(SPITEFUL, Optional.empty(), ForestPlot.Reliance.FULL, SPITEFUL);
     AttritionChart.Step step =
         new AttritionChart.Step(SPITEFUL, OptionalLong.of(3), OptionalLong.of(7));
     AttritionChart.Step withheld =
@@ -67,10 +69,11 @@ class ChartsTest {
     assertThat(svg).doesNotContain("NaN", "Infinity");
   }
 
-  /** The axis runs from -.23 to .43 over 206 units from 112: .1 lies in its middle. */
+  /** The axis runs from -.23 to .43 over 194 units from 124: .1 lies in its middle. */
   @Test
   void aForestPlotPutsMarksWhereTheAxisHasTheirValues() throws Exception {
-    ForestPlot.Row row = new ForestPlot.Row("4–6 schools", Optional.of(SOME), "");
+    ForestPlot.Row row =
+        new ForestPlot.Row("4–6 schools", Optional.of(SOME), ForestPlot.Reliance.FULL, "");
     Element root =
         parse(
             new ForestPlot("SD", List.of(new ForestPlot.Group("g", Series.THIRD, List.of(row))))
@@ -81,9 +84,20 @@ class ChartsTest {
     double high = Double.parseDouble(whisker.getAttribute("x2"));
     String mark = byClass(root, "path", "s3 mark").getAttribute("d");
 
-    assertThat((low + high) / 2).isEqualTo(215.0);
-    assertThat(mark).startsWith("M211.0 ");
+    assertThat((low + high) / 2).isEqualTo(221.0);
+    assertThat(mark).startsWith("M217.0 ");
     assertThat(root.getTextContent()).contains("+0.10 (−0.20 to +0.40)");
+  }
+
+  @Test
+  void anIntervalNotToBeReliedOnIsDashed() throws Exception {
+    ForestPlot.Row row = new ForestPlot.Row("16+", Optional.of(SOME), ForestPlot.Reliance.NONE, "");
+    Element root =
+        parse(
+            new ForestPlot("SD", List.of(new ForestPlot.Group("g", Series.FIRST, List.of(row))))
+                .svg("i", "t", "d"));
+
+    assertThat(byClass(root, "line", "s1 whisker doubtful").getAttribute("x1")).isNotEmpty();
   }
 
   @Test

@@ -6,6 +6,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class ColumnsTest {
@@ -40,5 +41,15 @@ class ColumnsTest {
   void manyRowsHaveAFilter() {
     assertThat(COLUMNS.over("id", "caption", Collections.nCopies(11, 1.0)).filtered()).isFalse();
     assertThat(COLUMNS.over("id", "caption", Collections.nCopies(12, 1.0)).filtered()).isTrue();
+  }
+
+  @Test
+  void aLongTableAndAWideOneAreForTheScreen() {
+    Columns<Double> wide = new Columns<>();
+    IntStream.range(0, 20).forEach(column -> wide.text("c" + column, Object::toString));
+
+    assertThat(COLUMNS.over("id", "caption", Collections.nCopies(99, 1.0)).large()).isFalse();
+    assertThat(COLUMNS.over("id", "caption", Collections.nCopies(100, 1.0)).large()).isTrue();
+    assertThat(wide.over("id", "caption", List.of()).large()).isTrue();
   }
 }

@@ -15,7 +15,7 @@ class AnswerTest {
 
   @Test
   void withoutATrendNothingIsTold() {
-    String told = "This edition cannot tell: no trend over the size of trusts could be estimated.";
+    String told = "This edition cannot tell: it has no trend over the size of trusts to rely on.";
 
     assertThat(Answer.of(List.of())).isEqualTo(told);
     assertThat(Answer.of(List.of(NOT_ESTIMABLE, SUPPRESSED, TOO_FEW_TRUSTS))).isEqualTo(told);
@@ -51,6 +51,7 @@ class AnswerTest {
   @Test
   void theRemainderCountsWhatIsLeftOut() {
     assertThat(Answer.remainder(List.of(UNCLEAR, HIGHER))).isEmpty();
+    assertThat(Answer.remainder(List.of(SUPPRESSED, NOT_ESTIMABLE))).isEmpty();
     assertThat(Answer.remainder(List.of(UNCLEAR, NOT_ESTIMABLE, TOO_FEW_TRUSTS)))
         .startsWith("Of a further 2 comparisons no trend can be told");
   }

@@ -31,6 +31,14 @@ class LabelsTest {
   }
 
   @Test
+  void differencesOfLevelsAreWords() {
+    assertThat(Labels.difference("disadvantaged=1-0"))
+        .isEqualTo("Disadvantaged pupils less others");
+    assertThat(Labels.difference("prior_tercile=3-1")).isEqualTo("Prior tercile: 3 less 1");
+    assertThat(Labels.difference("all")).isEqualTo("All");
+  }
+
+  @Test
   void bandsGoBySizeAndNotByTheAlphabet() {
     List<String> bands = Stream.of("7-15", "16+", "all", "2-3").sorted(Labels.BANDS).toList();
 
