@@ -14,6 +14,7 @@ import org.matimpact.pipeline.lake.LakeException;
 import org.matimpact.pipeline.lake.LakeHistory;
 import org.matimpact.pipeline.lake.LakePath;
 import org.matimpact.pipeline.run.CodeVersion;
+import org.matimpact.pipeline.run.EditionRemoval;
 import org.matimpact.pipeline.run.PipelineRun;
 import org.matimpact.pipeline.run.Progress;
 import org.matimpact.pipeline.run.Stage;
@@ -47,12 +48,7 @@ final class Jobs {
     try {
       await(rest);
       new PipelineRun(
-              spark,
-              lake(spark, settings),
-              settings,
-              Stages.study(),
-              CodeVersion.of(List.of(Jobs.class, LogisticRegression.class)),
-              progress)
+              spark, lake(spark, settings), settings, Stages.study(), codeVersion(), progress)
           .run(stages, completeness);
     } finally {
       spark.stop();
@@ -80,6 +76,26 @@ final class Jobs {
     } finally {
       spark.stop();
     }
+  }
+
+  /**
+   * Takes an edition, or its pupils, out of a lake.
+   *
+   * @return names of the tables that had rows
+   */
+  static List<String> remove(EditionRemoval removal, LakePath path, String edition) {
+    SparkSession spark = Sessions.open(removal.command() + " " + edition);
+    try {
+      Lake lake =
+          new Lake(spark, path, TableContracts.load(), new LakeHistory(LakeHistory.DEFAULT_DAYS));
+      return removal.run(lake, edition, codeVersion(), spark.version());
+    } finally {
+      spark.stop();
+    }
+  }
+
+  private static String codeVersion() {
+    return CodeVersion.of(List.of(Jobs.class, LogisticRegression.class));
   }
 
   private static Lake lake(SparkSession spark, Settings settings) {

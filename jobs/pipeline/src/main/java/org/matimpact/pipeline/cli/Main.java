@@ -32,6 +32,7 @@ public final class Main {
     line.addSubcommand(new CheckCommand());
     line.addSubcommand(new DemoCommand());
     line.addSubcommand(new SynthesiseCommand());
+    RemovalCommand.all().forEach(line::addSubcommand);
     line.addSubcommand(new ShowCommand());
     line.addSubcommand(new TablesCommand());
     line.setExecutionExceptionHandler(new ExitCodes());

@@ -90,11 +90,6 @@ public final class Lake {
     return new Removal(this, tables);
   }
 
-  /** Replaces an edition of a table by nothing. */
-  void empty(String table, String edition, RunStamp stamp) {
-    writer.replace(table, edition, stamp, frame(table, edition, stamp, List.of()));
-  }
-
   SparkSession spark() {
     return spark;
   }

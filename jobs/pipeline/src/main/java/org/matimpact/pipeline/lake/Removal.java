@@ -35,14 +35,10 @@ public final class Removal {
       throw new UnknownNameException(
           "The published part of the lake " + tables.root(), "edition", edition, published);
     }
-    DeltaTable.forPath(lake.spark(), tables.path(Manifests.PUBLISHED))
-        .delete(col(TableContract.EDITION).equalTo(lit(edition)));
+    delete(Manifests.PUBLISHED, edition);
     sweep.log(Manifests.PUBLISHED);
     List<String> removed =
-        remove(
-            lake.contracts().all().stream().map(c -> LakePath.publishedName(c.name())),
-            edition,
-            new RunStamp(runId, "withdraw", ""));
+        remove(lake.contracts().all().stream().map(c -> LakePath.publishedName(c.name())), edition);
     leaveOut(edition, runId, LakePath::isPublished);
     return removed;
   }
@@ -61,20 +57,24 @@ public final class Removal {
     leaveOut(edition, runId, table -> tables.contract(table).holdsPupils());
     return remove(
         lake.contracts().all().stream().filter(TableContract::holdsPupils).map(TableContract::name),
-        edition,
-        new RunStamp(runId, "forget", ""));
+        edition);
   }
 
-  private List<String> remove(Stream<String> names, String edition, RunStamp stamp) {
+  private List<String> remove(Stream<String> names, String edition) {
     List<String> held =
         names
             .filter(name -> tables.contract(name).holdsEditions())
             .filter(name -> tables.latest(name).flatMap(now -> now.runId(edition)).isPresent())
             .sorted()
             .toList();
-    held.forEach(table -> lake.empty(table, edition, stamp));
+    held.forEach(table -> delete(table, edition));
     held.forEach(table -> sweep.edition(table, edition));
     return held;
+  }
+
+  private void delete(String table, String edition) {
+    DeltaTable.forPath(lake.spark(), tables.path(table))
+        .delete(col(TableContract.EDITION).equalTo(lit(edition)));
   }
 
   /** New manifests, of the whole edition and of a newer draft, without some tables. */

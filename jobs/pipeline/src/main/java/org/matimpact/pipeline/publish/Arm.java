@@ -43,6 +43,11 @@ public record Arm(OptionalLong pupils, long schools, OptionalLong trusts, Option
         || few(trusts.orElse(0) - other.trusts.orElse(0), limits.differenceTrusts());
   }
 
+  /** The same of arms that may be missing: an arm that is not there differs from none. */
+  static boolean nearly(Optional<Arm> one, Optional<Arm> other, Limits limits) {
+    return one.isPresent() && other.isPresent() && one.get().nearly(other.get(), limits);
+  }
+
   /** The arm as its counts are published. */
   Arm rounded(Rounding rounding) {
     return new Arm(

@@ -46,9 +46,7 @@ record Earlier(List<Cell> cells, List<Quantity> numbers) {
 
   private static boolean nearly(Cell cell, Cell earlier, Limits limits) {
     return cell.counted().nearly(earlier.counted(), limits)
-        || cell.comparison().isPresent()
-            && earlier.comparison().isPresent()
-            && cell.comparison().get().nearly(earlier.comparison().get(), limits);
+        || Arm.nearly(cell.comparison(), earlier.comparison(), limits);
   }
 
   /** Quantities that are published already. */

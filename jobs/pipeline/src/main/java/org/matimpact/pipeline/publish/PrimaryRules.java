@@ -102,11 +102,8 @@ final class PrimaryRules {
     if (one.counted().nearly(other.counted(), limits)) {
       return close;
     }
-    boolean comparisonsNear =
-        one.comparison().isPresent()
-            && other.comparison().isPresent()
-            && one.comparison().get().nearly(other.comparison().get(), limits);
-    return close.filter(by -> comparisonsNear).map(Suppression::ofFigures);
+    boolean near = Arm.nearly(one.comparison(), other.comparison(), limits);
+    return close.filter(by -> near).map(Suppression::ofFigures);
   }
 
   private static Optional<Suppression> suppress(String key, Rule rule, String detail) {

@@ -214,7 +214,7 @@ final class PupilFlow {
   }
 
   private static boolean inPool(String pool, String year) {
-    String[] ends = pool.split("-");
+    String[] ends = pool.split("-", -1);
     return ends[0].compareTo(year) <= 0 && year.compareTo(ends[ends.length - 1]) <= 0;
   }
 }

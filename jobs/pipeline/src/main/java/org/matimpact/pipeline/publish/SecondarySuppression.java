@@ -4,12 +4,11 @@ import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /**
@@ -36,7 +35,7 @@ final class SecondarySuppression {
   private final Map<String, Quantity> shown;
   private final Set<String> told;
   private final List<Relation> relations;
-  private final Set<String> unknown = new TreeSet<>();
+  private final Set<String> unknown = new HashSet<>();
   private final Set<String> hidden;
 
   private SecondarySuppression(
@@ -44,7 +43,7 @@ final class SecondarySuppression {
     this.shown = shown;
     this.told = told;
     this.relations = relations;
-    this.hidden = new TreeSet<>(secret);
+    this.hidden = new HashSet<>(secret);
     relations.forEach(relation -> unknown.addAll(relation.terms().keySet()));
     unknown.removeIf(key -> shown.containsKey(key) && !secret.contains(key));
     unknown.removeIf(key -> shown.containsKey(key) && told.contains(key));
@@ -60,35 +59,13 @@ final class SecondarySuppression {
    */
   static Set<String> hidden(
       Map<String, Quantity> shown, Set<String> secret, Set<String> told, List<Relation> relations) {
-    Set<String> hidden = new TreeSet<>(secret);
-    for (List<Relation> component : components(relations)) {
+    Set<String> hidden = new HashSet<>(secret);
+    for (List<Relation> component : new Components(relations).all()) {
       SecondarySuppression secondary = new SecondarySuppression(shown, secret, told, component);
       secondary.close();
       hidden.addAll(secondary.hidden);
     }
     return hidden;
-  }
-
-  /** Relations that share a key, directly or through others; each in order of its terms. */
-  private static List<List<Relation>> components(List<Relation> relations) {
-    Map<String, List<Relation>> byKey = new TreeMap<>();
-    List<Relation> inOrder =
-        relations.stream()
-            .distinct()
-            .sorted(Comparator.comparing(relation -> relation.terms().toString()))
-            .toList();
-    for (Relation relation : inOrder) {
-      List<Relation> joined = new ArrayList<>();
-      Stream.of(relation.terms().keySet())
-          .flatMap(Set::stream)
-          .map(byKey::get)
-          .filter(component -> component != null)
-          .distinct()
-          .forEach(joined::addAll);
-      joined.add(relation);
-      joined.forEach(one -> one.terms().keySet().forEach(key -> byKey.put(key, joined)));
-    }
-    return byKey.values().stream().distinct().map(List::copyOf).toList();
   }
 
   private void close() {

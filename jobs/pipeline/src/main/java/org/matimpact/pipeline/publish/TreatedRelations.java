@@ -115,7 +115,7 @@ final class TreatedRelations {
   }
 
   private static Stream<String> years(String pool) {
-    String[] ends = pool.split("-");
+    String[] ends = pool.split("-", -1);
     return IntStream.rangeClosed(Integer.parseInt(ends[0]), Integer.parseInt(ends[1]))
         .mapToObj(Integer::toString);
   }

@@ -60,7 +60,15 @@ public final class PipelineRun {
   public void run(List<Stage> stages, Completeness completeness) {
     String runId = RunId.next();
     String command = String.join(",", stages.stream().map(Stage::name).toList());
-    RunLog log = new RunLog(lake, settings, runId, command, codeVersion, spark.version());
+    RunLog log =
+        new RunLog(
+            lake,
+            settings.edition(),
+            settings.rendered(),
+            runId,
+            command,
+            codeVersion,
+            spark.version());
     log.event("started", seconds, "");
     try {
       lake.editions()

@@ -131,7 +131,7 @@ class PublishedLakeTest {
     treated("one")
         .forEach(
             (cell, pupils) -> {
-              String[] of = cell.split("\\|");
+              String[] of = cell.split("\\|", -1);
               assertThat(pupils).as(cell).isEqualTo(RESULTS.treated(of[0], of[1], of[2], of[3]));
               assertThat(pupils).isGreaterThanOrEqualTo(10);
             });
@@ -156,13 +156,14 @@ class PublishedLakeTest {
   void aResultThatIsShownAfterAllIsCaught() {
     Map<String, Long> leaky = treated("one");
     int caught = 0;
-    for (String cell : suppressed(leaky)) {
-      String[] of = cell.split("\\|");
+    List<String> some = suppressed(leaky).stream().limit(8).toList();
+    for (String cell : some) {
+      String[] of = cell.split("\\|", -1);
       Map<String, Long> more = new TreeMap<>(leaky);
       more.put(cell, RESULTS.treated(of[0], of[1], of[2], of[3]));
       caught += new Attacker(sums(), more).recovered().isEmpty() ? 0 : 1;
     }
-    assertThat(caught).isGreaterThan(suppressed(leaky).size() / 2);
+    assertThat(caught).isGreaterThan(some.size() / 2);
   }
 
   @Test
