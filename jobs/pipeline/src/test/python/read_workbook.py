@@ -10,10 +10,10 @@ for sheet in workbook.worksheets[1:]:
     if not sheet.tables:
         print(f"{sheet.title}: no table")
         continue
-    (name, table), = sheet.tables.items()
+    (table,) = sheet.tables.values()
     first = int(table.ref.split(":")[0][1:])
     print(
-        f"{sheet.title}: table {name}, header in row {first},"
+        f"{sheet.title}: table {table.name}, header in row {first},"
         f" frozen {sheet.freeze_panes}, {sheet.max_row - first} rows"
     )
     for row in sheet[table.ref]:

@@ -20,6 +20,7 @@ import org.matimpact.pipeline.lake.LakePath;
 import org.matimpact.pipeline.report.Report;
 import org.matimpact.pipeline.run.Progress;
 import org.matimpact.pipeline.settings.Settings;
+import org.matimpact.pipeline.settings.SourceSettings;
 
 /** The files that an edition is published as. */
 final class ReportFiles {
@@ -37,7 +38,7 @@ final class ReportFiles {
   private final EditionTables tables;
   private final TableContracts contracts = TableContracts.load();
 
-  /** Files of the published tables of that edition; the settings name lake and sources. */
+  /** Files of the published tables of that edition; the settings name the lake. */
   ReportFiles(Settings settings, String edition) {
     this.settings = settings;
     this.lake = new LakePath(settings.lake().path());
@@ -84,10 +85,14 @@ final class ReportFiles {
     return ReportFolder.replace(folder, files);
   }
 
+  /** Of the files that the edition says it was made from; else of those that the settings name. */
   private List<String> sources() {
     Contracts known = Contracts.load(settings.contracts().stream().map(Path::of).toList());
-    return settings.sources().values().stream()
-        .map(source -> known.source(source.contract()).title())
+    return tables
+        .find("input_file")
+        .map(files -> files.rows().stream().map(file -> file.text("contract")))
+        .orElseGet(() -> settings.sources().values().stream().map(SourceSettings::contract))
+        .map(contract -> known.source(contract).title())
         .distinct()
         .sorted()
         .toList();

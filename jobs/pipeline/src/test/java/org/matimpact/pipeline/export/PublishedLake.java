@@ -2,6 +2,7 @@ package org.matimpact.pipeline.export;
 
 import java.nio.file.Path;
 import java.util.List;
+import org.apache.hadoop.fs.FileUtil;
 import org.matimpact.pipeline.contract.TableContracts;
 import org.matimpact.pipeline.lake.Completeness;
 import org.matimpact.pipeline.lake.EditionTables;
@@ -26,8 +27,30 @@ public final class PublishedLake {
 
   private PublishedLake() {}
 
-  /** Writes it. */
-  public static void write(Path folder) {
+  /** Where it lies; written once for all tests, which read it only. */
+  public static Path folder() {
+    return Written.FOLDER;
+  }
+
+  /** Reads what it has published. */
+  public static Publication read() {
+    TableContracts contracts = TableContracts.load();
+    KernelLake lake = KernelLake.open(new LakePath(folder().toString()), contracts);
+    EditionTables tables = new EditionTables(lake, EDITION, Zone.PUBLISHED, Completeness.COMPLETE);
+    return Publication.read(tables, contracts, SOURCES);
+  }
+
+  private static final class Written {
+
+    static final Path FOLDER = Path.of("target/published-lake").toAbsolutePath();
+
+    static {
+      FileUtil.fullyDelete(FOLDER.toFile());
+      write(FOLDER);
+    }
+  }
+
+  private static void write(Path folder) {
     TestLake lake = new TestLake(folder);
     lake.complete(
         EDITION,
@@ -37,14 +60,6 @@ public final class PublishedLake {
         commit(lake, "band_result", bands(lake)),
         commit(lake, "balance", balance(lake)),
         commit(lake, "overlap", lake.rows("overlap")));
-  }
-
-  /** What it has published. */
-  public static Publication read(Path folder) {
-    TableContracts contracts = TableContracts.load();
-    KernelLake lake = KernelLake.open(new LakePath(folder.toString()), contracts);
-    EditionTables tables = new EditionTables(lake, EDITION, Zone.PUBLISHED, Completeness.COMPLETE);
-    return Publication.read(tables, contracts, SOURCES);
   }
 
   private static TableCommit commit(TestLake lake, String table, TableRows rows) {

@@ -3,6 +3,7 @@ package org.matimpact.pipeline.notebooks;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeAll;
@@ -33,10 +34,8 @@ class ReadEffectsTest {
 
   @BeforeAll
   static void publish() {
-    PublishedLake.write(folder.resolve("lake"));
     ReportFolder.replace(
-        folder.resolve("report").toString(),
-        new DataPackage().files(PublishedLake.read(folder.resolve("lake"))));
+        folder.resolve("report").toString(), new DataPackage().files(PublishedLake.read()));
   }
 
   @Test
@@ -67,7 +66,6 @@ class ReadEffectsTest {
     assertThat(ended.text()).isEqualTo(PRINTED);
     assertThat(ended.status()).isZero();
     byte[] drawn = Files.readAllBytes(picture);
-    assertThat(new String(drawn, 1, 3, java.nio.charset.StandardCharsets.US_ASCII))
-        .isEqualTo("PNG");
+    assertThat(new String(drawn, 1, 3, StandardCharsets.US_ASCII)).isEqualTo("PNG");
   }
 }

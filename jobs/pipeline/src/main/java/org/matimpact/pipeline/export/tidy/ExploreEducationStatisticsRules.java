@@ -44,8 +44,10 @@ public final class ExploreEducationStatisticsRules {
     List<String> problems = new ArrayList<>();
     names(problems);
     metadataColumns(problems);
-    if (problems.isEmpty()) { // what follows reads columns by name
+    if (problems.isEmpty()) {
       described(problems);
+    }
+    if (problems.isEmpty()) { // what follows reads columns by the names that metadata give
       new TimeAndPlaceRules(data).check(problems);
       new MetadataRules(metadata).check(problems);
       new LevelRules(data, metadata).check(problems);

@@ -30,8 +30,7 @@ class DataPackageTest {
 
   @BeforeAll
   static void publish() throws IOException {
-    PublishedLake.write(folder.resolve("lake"));
-    publication = PublishedLake.read(folder.resolve("lake"));
+    publication = PublishedLake.read();
     files =
         new DataPackage()
             .files(publication).stream().collect(Collectors.toMap(EditionFile::path, file -> file));
@@ -93,7 +92,7 @@ class DataPackageTest {
 
   @Test
   void theSameTablesGiveTheSameBytes() {
-    Publication again = PublishedLake.read(folder.resolve("lake"));
+    Publication again = PublishedLake.read();
 
     for (EditionFile file : new DataPackage().files(again)) {
       assertThat(file.bytes()).isEqualTo(files.get(file.path()).bytes());

@@ -3,28 +3,23 @@ package org.matimpact.pipeline.export.tidy;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.matimpact.pipeline.export.EditionFile;
 import org.matimpact.pipeline.export.PublishedLake;
 
 class ExploreEducationStatisticsTest {
 
-  @TempDir static Path folder;
-
   private static Map<String, List<String>> files;
 
   @BeforeAll
   static void publish() {
-    PublishedLake.write(folder);
     files =
         new ExploreEducationStatistics()
-            .files(PublishedLake.read(folder)).stream()
+            .files(PublishedLake.read()).stream()
                 .collect(Collectors.toMap(EditionFile::path, file -> lines(file)));
   }
 

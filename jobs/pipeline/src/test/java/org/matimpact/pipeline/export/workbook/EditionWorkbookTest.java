@@ -23,21 +23,20 @@ import org.matimpact.pipeline.export.PublishedLake;
 
 class EditionWorkbookTest {
 
-  @TempDir static Path folder;
+  @TempDir Path folder;
 
   private static Publication publication;
   private static EditionFile workbook;
 
   @BeforeAll
   static void publish() {
-    PublishedLake.write(folder.resolve("lake"));
-    publication = PublishedLake.read(folder.resolve("lake"));
+    publication = PublishedLake.read();
     workbook = new EditionWorkbook().files(publication).get(0);
   }
 
   @Test
   void theSameTablesGiveTheSameBytes() {
-    Publication again = PublishedLake.read(folder.resolve("lake"));
+    Publication again = PublishedLake.read();
 
     assertThat(workbook.path()).isEqualTo("matimpact-2019-open.xlsx");
     assertThat(new EditionWorkbook().files(again).get(0).bytes()).isEqualTo(workbook.bytes());
