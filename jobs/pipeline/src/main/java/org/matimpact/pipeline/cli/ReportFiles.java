@@ -74,7 +74,7 @@ final class ReportFiles {
 
   /** Where they go unless somebody says otherwise. */
   String usualFolder() {
-    return lake.published("report/" + tables.edition());
+    return lake.reportFolder(tables.edition());
   }
 
   /** Writes all of them or none, and tells their paths. */

@@ -42,6 +42,11 @@ public record LakePath(String root) {
     return root + "/" + PUBLISHED + table;
   }
 
+  /** Folder of the files that an edition is published as, unless somebody names another. */
+  public String reportFolder(String edition) {
+    return root + "/" + PUBLISHED + "report/" + edition;
+  }
+
   /** Path of a table by its name in the lake, {@code NAME} or {@code published/NAME}. */
   public String table(String name) {
     return isPublished(name) ? published(contractName(name)) : restricted(name);

@@ -24,7 +24,8 @@ public final class Removal {
   }
 
   /**
-   * Removes an edition from the published zone. Readers lose its manifest first, then its rows.
+   * Removes an edition from the published zone. Readers lose its report and manifest first, then
+   * its rows.
    *
    * @return names of the tables that had rows of it, in alphabetical order
    * @throws UnknownNameException if no such edition is published

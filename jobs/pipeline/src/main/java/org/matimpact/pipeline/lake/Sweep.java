@@ -38,6 +38,16 @@ final class Sweep {
     sweep(table, new Path(tables.path(table)));
   }
 
+  /** Deletes the files that an edition is published as. */
+  void report(String edition) {
+    Path folder = new Path(tables.reportFolder(edition));
+    try {
+      folder.getFileSystem(hadoop).delete(folder, true);
+    } catch (IOException e) {
+      throw new UncheckedIOException("The report folder %s cannot be deleted".formatted(folder), e);
+    }
+  }
+
   private void sweep(String table, Path folder) {
     Set<String> live = tables.latest(table).map(KernelSnapshot::files).orElseGet(Set::of);
     try {
