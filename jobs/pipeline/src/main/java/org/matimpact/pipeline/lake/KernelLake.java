@@ -93,6 +93,18 @@ public final class KernelLake {
     }
   }
 
+  /**
+   * The manifest that says what an edition holds in the zone of the query's table.
+   *
+   * @throws UnknownNameException if the zone has no such edition
+   */
+  Manifest manifest(TableQuery query, String edition) {
+    return manifests(query)
+        .filter(manifest -> manifest.edition().equals(edition))
+        .findFirst()
+        .orElseThrow(() -> unknownEdition(query, edition));
+  }
+
   /** Of the zone that the table lies in. */
   private Stream<Manifest> manifests(TableQuery query) {
     return manifests(zone(query), query.drafts());
@@ -142,13 +154,13 @@ public final class KernelLake {
   }
 
   private void requireEditions(TableQuery query) {
+    query.editions().forEach(edition -> manifest(query, edition));
+  }
+
+  private UnknownNameException unknownEdition(TableQuery query, String edition) {
+    String kind = zone(query).names().contains(edition) ? "complete edition" : "edition";
     List<String> known = manifests(query).map(Manifest::edition).toList();
-    for (String edition : query.editions()) {
-      if (!known.contains(edition)) {
-        String kind = zone(query).names().contains(edition) ? "complete edition" : "edition";
-        throw new UnknownNameException(holder(), kind, edition, known);
-      }
-    }
+    return new UnknownNameException(holder(), kind, edition, known);
   }
 
   private String holder() {

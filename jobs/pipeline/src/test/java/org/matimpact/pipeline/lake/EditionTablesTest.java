@@ -37,6 +37,11 @@ class EditionTablesTest {
     assertThat(published.find("trust")).isEmpty();
     assertThat(tables(lake, "2020", Zone.PUBLISHED).names()).isEmpty();
 
+    assertThat(published.manifest().runId()).isEqualTo("run-1");
+    assertThatThrownBy(() -> tables(lake, "2020", Zone.PUBLISHED).manifest())
+        .isInstanceOf(UnknownNameException.class)
+        .hasMessageContaining("no edition '2020'. There are: 2019");
+
     EditionTable.Line line = published.table("overlap").rows().get(0);
     assertThat(line.text("contrast_id")).isEqualTo("c");
     assertThat(line.number("treated_min")).isEqualTo(OptionalDouble.of(0.5));
