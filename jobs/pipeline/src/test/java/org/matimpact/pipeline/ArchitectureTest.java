@@ -51,7 +51,8 @@ class ArchitectureTest {
           "contract", List.of("names"),
           "lake", List.of("contract"),
           "study", List.of("lake", "contract", "settings", STATISTICS),
-          "run", List.of("lake", "contract", "settings"));
+          "run", List.of("lake", "contract", "settings"),
+          "export", List.of("lake", "contract"));
 
   private static final List<String> BENEATH_STAGES =
       List.of("study", "run", "lake", "contract", "settings", STATISTICS);
@@ -80,12 +81,12 @@ class ArchitectureTest {
 
   @ParameterizedTest
   @MethodSource("roomsWithoutSpark")
-  void contractsSettingsAndShowNeedNoSpark(String room) {
+  void contractsSettingsShowAndExportNeedNoSpark(String room) {
     needsNoSpark(room).check(MAIN);
   }
 
   static List<String> roomsWithoutSpark() {
-    return List.of("contract", "settings", "cli.show");
+    return List.of("contract", "settings", "cli.show", "export");
   }
 
   @Test
