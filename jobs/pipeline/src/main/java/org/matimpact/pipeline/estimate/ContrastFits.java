@@ -14,6 +14,7 @@ import org.matimpact.pipeline.study.CurvePoint;
 import org.matimpact.pipeline.study.Effect;
 import org.matimpact.pipeline.study.EffectEstimator;
 import org.matimpact.pipeline.study.InferenceCheck;
+import org.matimpact.pipeline.study.MatchedPairs;
 import org.matimpact.pipeline.study.MatchedSchool;
 import org.matimpact.pipeline.study.MixedEffect;
 import org.matimpact.pipeline.study.PupilPanel;
@@ -117,7 +118,11 @@ final class ContrastFits implements Iterator<ContrastFits.Fit> {
         List.of(),
         List.of(),
         contrast.headline() && request.first()
-            ? estimator.checks(request.request(), effect, plan.checks())
+            ? estimator.checks(
+                request.request(),
+                effect,
+                plan.pairs().getOrDefault(contrast.id(), MatchedPairs.NONE),
+                plan.checks())
             : List.of());
   }
 
@@ -167,7 +172,7 @@ final class ContrastFits implements Iterator<ContrastFits.Fit> {
     return new MatchedSchool(
         positions.get(row.<Long>getAs("urn")),
         row.getAs("arm").equals("treated"),
-        Double.NaN,
+        row.isNullAt(row.fieldIndex("score")) ? Double.NaN : row.getAs("score"),
         row.getAs("weight"),
         row.getAs("cluster"),
         set == null ? StudySchool.NO_SET : set);

@@ -98,7 +98,9 @@ public record EstimateSettings(
     /** Clusters drawn with replacement. */
     CLUSTER_BOOTSTRAP,
     /** Treated trusts change arms with their matched sets. */
-    SIGN_FLIP
+    SIGN_FLIP,
+    /** Matched pairs, a comparison school in several sets or in one. */
+    ABADIE_IMBENS
   }
 
   /** What comparison schools outside matched sets cluster by. */

@@ -49,20 +49,23 @@ public final class EffectEstimator {
    * The uncertainty of an effect on all pupils by other methods, a row each.
    *
    * @param effect what {@link #estimate} gives of the request
+   * @param pairs of the match
    */
-  public List<InferenceCheck> checks(EffectRequest request, Effect effect, CheckRules methods) {
+  public List<InferenceCheck> checks(
+      EffectRequest request, Effect effect, MatchedPairs pairs, CheckRules methods) {
     return methods.methods().isEmpty() || !effect.estimated()
         ? InferenceCheck.none(methods.methods(), effect.problem())
-        : checks(request, methods);
+        : checks(request, pairs, methods);
   }
 
-  private List<InferenceCheck> checks(EffectRequest request, CheckRules methods) {
+  private List<InferenceCheck> checks(
+      EffectRequest request, MatchedPairs pairs, CheckRules methods) {
     FittedSchoolYears data = FittedSchoolYears.of(sample.schools(), request);
     CheckedFit fit =
         request.outcome() instanceof OutcomePanel schools
             ? new SchoolForm(sample, schools, rules.wild()).checked(data, request)
             : pupilForm.checked(data, request);
-    return new InferenceChecks(sample, data, request.estimandAverage(), fit, methods).all();
+    return new InferenceChecks(sample, data, request.estimandAverage(), fit, pairs, methods).all();
   }
 
   /**

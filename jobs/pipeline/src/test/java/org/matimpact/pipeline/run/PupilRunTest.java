@@ -39,7 +39,9 @@ class PupilRunTest {
         .with("estimate.wild_replicates", "199")
         .with("estimate.estimand_average", "[school, pupil, trust]")
         .with("estimate.further_models", "[crossed_la, prior_slope, trust_nested, indicator]")
-        .with("estimate.checks", "[cr0, cr1, cr3, two_way, cluster_bootstrap, sign_flip]")
+        .with(
+            "estimate.checks",
+            "[cr0, cr1, cr3, two_way, cluster_bootstrap, sign_flip, abadie_imbens]")
         .with("estimate.check_replicates", "199")
         .with("estimate.subgroups", "[disadvantaged, prior_tercile]");
   }
@@ -151,7 +153,7 @@ class PupilRunTest {
             .filter(row -> (Boolean) row.get("headline"))
             .toList();
 
-    assertThat(checks).hasSize(headlines.size() * 6);
+    assertThat(checks).hasSize(headlines.size() * 7);
     for (Map<String, Object> headline : headlines) {
       for (Map<String, Object> check : beside(checks, headline)) {
         String method = (String) check.get("method");
@@ -164,6 +166,11 @@ class PupilRunTest {
           assertThat((Double) check.get("estimate"))
               .as("the headline's but for rounding")
               .isCloseTo((Double) headline.get("estimate"), within(1e-12));
+        } else if (method.equals("abadie_imbens")) {
+          assertThat((Double) check.get("std_error"))
+              .as("the automatic design has pairs")
+              .isPositive();
+          assertThat(check.get("cluster")).isNull();
         } else if (!method.equals("cluster_bootstrap")) {
           assertThat(check.get("p_value") == null).isEqualTo(headline.get("std_error_set") == null);
         }

@@ -135,7 +135,7 @@ class SettingsLoaderTest {
                 SettingsLoader.parse(
                     LEAST, Map.of("estimate.checks", "[cr9]", "estimate.check_replicates", "98")))
         .hasMessageContaining("estimate.checks")
-        .hasMessageContaining("cr0, cr1, cr3, two_way, cluster_bootstrap, sign_flip")
+        .hasMessageContaining("cr0, cr1, cr3, two_way, cluster_bootstrap, sign_flip, abadie_imbens")
         .hasMessageContaining("estimate.check_replicates");
   }
 
