@@ -34,7 +34,8 @@ final class ContrastFits implements Iterator<ContrastFits.Fit> {
    *
    * @param curve the effect along doses; empty where it is not followed
    * @param trusts the effects of trusts; empty where they are not asked for
-   * @param spreads how trusts, schools and pupils differ, where the standard error is model-based
+   * @param spreads how trusts, schools and pupils differ, of headline effects and where the
+   *     standard error is model-based
    * @param checks the uncertainty by other methods; beside headline effects only, else empty
    */
   record Fit(
@@ -111,13 +112,14 @@ final class ContrastFits implements Iterator<ContrastFits.Fit> {
       EffectEstimator estimator,
       PhaseOutcomes phase) {
     Effect effect = estimator.estimate(request.request(), use(contrast, request));
+    boolean headline = contrast.headline() && request.first();
     return new Fit(
         key,
         effect,
         curve(contrast, request, estimator, phase),
         List.of(),
-        List.of(),
-        contrast.headline() && request.first()
+        headline ? estimator.spreads(request.request(), effect) : List.of(),
+        headline
             ? estimator.checks(
                 request.request(),
                 effect,

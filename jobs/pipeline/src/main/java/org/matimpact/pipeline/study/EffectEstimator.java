@@ -69,6 +69,18 @@ public final class EffectEstimator {
   }
 
   /**
+   * How schools, their years and pupils differ by the model of an effect; nothing where there is no
+   * effect, or it is one on an outcome of schools.
+   *
+   * @param effect what {@link #estimate} gives of the request
+   */
+  public List<Spread> spreads(EffectRequest request, Effect effect) {
+    return effect.estimated() && request.outcome() instanceof PupilPanel
+        ? pupilForm.spreads(FittedSchoolYears.of(sample.schools(), request), request)
+        : List.of();
+  }
+
+  /**
    * The effects of the trusts on all their pupils, and their mean.
    *
    * @param request for an outcome of pupils

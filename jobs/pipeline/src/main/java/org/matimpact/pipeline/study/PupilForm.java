@@ -2,6 +2,7 @@ package org.matimpact.pipeline.study;
 
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -82,6 +83,15 @@ final class PupilForm {
           counts);
     } catch (NotEstimableException e) {
       return Effect.none(e.getMessage(), counts);
+    }
+  }
+
+  /** The spread of the random effects of the model of an effect, or nothing. */
+  List<Spread> spreads(FittedSchoolYears data, EffectRequest request) {
+    try {
+      return new PupilSpreads(model(data, request)).of(rules.spreadIntervals());
+    } catch (NotEstimableException e) {
+      return List.of();
     }
   }
 

@@ -181,6 +181,32 @@ class PupilRunTest {
     }
   }
 
+  /** Of three years: schools, their years and pupils. */
+  @Test
+  void headlineEffectsHaveTheSpreadOfTheirModel() {
+    List<Map<String, Object>> components = run.rows("variance_component", "one");
+    List<Map<String, Object>> headlines =
+        run.rows("effect_estimate", "one").stream()
+            .filter(row -> (Boolean) row.get("headline"))
+            .toList();
+
+    for (Map<String, Object> headline : headlines) {
+      List<Map<String, Object>> own = beside(components, headline);
+      assertThat(own)
+          .extracting(row -> row.get("component"))
+          .containsExactlyElementsOf(
+              headline.get("status").equals("estimated")
+                  ? List.of("pupil", "school", "school_year")
+                  : List.of());
+      String caution = (String) headline.get("caution");
+      assertThat(own.stream().anyMatch(row -> (Boolean) row.get("at_boundary")))
+          .as("what the caution says")
+          .isEqualTo(
+              caution != null && caution.contains("between schools or school-years estimated as"));
+    }
+    assertThat(components).filteredOn(row -> row.get("low") != null).isNotEmpty();
+  }
+
   /** One row a headline contrast and outcome; what it has beside it goes by its identifier. */
   @Test
   void headlineContrastsHaveEffectsOfTrusts() {

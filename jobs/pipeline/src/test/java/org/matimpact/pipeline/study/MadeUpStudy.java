@@ -92,6 +92,11 @@ final class MadeUpStudy {
     return named("further-models.csv");
   }
 
+  /** What R finds of the spread of the headline's model, by level and quantity. */
+  static Map<String, Double> spreads() {
+    return named("spreads.csv");
+  }
+
   private static Map<String, Double> named(String file) {
     Map<String, Double> values = new TreeMap<>();
     List<String> lines = lines(file);
