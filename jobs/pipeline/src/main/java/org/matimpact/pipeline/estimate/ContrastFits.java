@@ -2,7 +2,6 @@ package org.matimpact.pipeline.estimate;
 
 import java.io.Serializable;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
@@ -45,22 +44,26 @@ final class ContrastFits implements Iterator<ContrastFits.Fit> {
       List<TrustEffect> trusts,
       List<Spread> spreads,
       List<InferenceCheck> checks)
-      implements Serializable {}
+      implements Serializable {
 
-  private final Iterator<Row> rows;
+    /** By a further model. */
+    static Fit of(EffectKey key, MixedEffect mixed) {
+      return new Fit(key, mixed.effect(), List.of(), List.of(), mixed.spreads(), List.of());
+    }
+  }
+
+  private final ContrastGroups contrasts;
   private final FitPlan plan;
   private final Queue<Fit> ready = new ArrayDeque<>();
-  private Row next;
 
   ContrastFits(Iterator<Row> rows, FitPlan plan) {
-    this.rows = rows;
+    this.contrasts = new ContrastGroups(rows);
     this.plan = plan;
-    advance();
   }
 
   @Override
   public boolean hasNext() {
-    while (ready.isEmpty() && next != null) {
+    while (ready.isEmpty() && contrasts.hasNext()) {
       fitNextContrast();
     }
     return !ready.isEmpty();
@@ -74,18 +77,9 @@ final class ContrastFits implements Iterator<ContrastFits.Fit> {
     return ready.remove();
   }
 
-  private void advance() {
-    next = rows.hasNext() ? rows.next() : null;
-  }
-
   private void fitNextContrast() {
-    String id = next.getAs("contrast_id");
-    ContrastFacts contrast = plan.estimable().get(id);
-    List<Row> schools = new ArrayList<>();
-    while (next != null && next.getAs("contrast_id").equals(id)) {
-      schools.add(next);
-      advance();
-    }
+    List<Row> schools = contrasts.next();
+    ContrastFacts contrast = plan.estimable().get(ContrastGroups.contrast(schools.get(0)));
     if (contrast != null) {
       fit(contrast, schools);
     }
@@ -97,11 +91,13 @@ final class ContrastFits implements Iterator<ContrastFits.Fit> {
     EffectEstimator estimator =
         new EffectEstimator(phase.schools(), contrast.covariateSet(), schools, plan.rules());
     for (NamedRequest request : plan.requests(contrast)) {
-      EffectKey key = new EffectKey(contrast.id(), request.name());
-      ready.add(
-          request.byLikelihood()
-              ? byLikelihood(key, request, estimator)
-              : ofSchools(key, contrast, request, estimator, phase));
+      if (!request.byPatterns()) {
+        EffectKey key = new EffectKey(contrast.id(), request.name());
+        ready.add(
+            request.byLikelihood()
+                ? byLikelihood(key, request, estimator)
+                : ofSchools(key, contrast, request, estimator, phase));
+      }
     }
   }
 
@@ -132,12 +128,8 @@ final class ContrastFits implements Iterator<ContrastFits.Fit> {
   private static Fit byLikelihood(EffectKey key, NamedRequest request, EffectEstimator estimator) {
     return request
         .further()
-        .map(model -> further(key, estimator.further(request.request(), model)))
+        .map(model -> Fit.of(key, estimator.further(request.request(), model)))
         .orElseGet(() -> ofTrusts(key, estimator.trusts(request.request())));
-  }
-
-  private static Fit further(EffectKey key, MixedEffect mixed) {
-    return new Fit(key, mixed.effect(), List.of(), List.of(), mixed.spreads(), List.of());
   }
 
   private static Fit ofTrusts(EffectKey key, TrustEffects effects) {
@@ -169,7 +161,7 @@ final class ContrastFits implements Iterator<ContrastFits.Fit> {
         : List.of();
   }
 
-  private static MatchedSchool school(Row row, Map<Long, Integer> positions) {
+  static MatchedSchool school(Row row, Map<Long, Integer> positions) {
     Long set = row.getAs("matched_set");
     return new MatchedSchool(
         positions.get(row.<Long>getAs("urn")),

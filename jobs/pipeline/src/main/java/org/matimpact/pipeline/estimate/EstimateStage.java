@@ -38,7 +38,8 @@ public final class EstimateStage implements Stage {
         "matched_school",
         "matched_set",
         "pupil_distribution",
-        "school_cross_product");
+        "school_cross_product",
+        "covariate_pattern");
   }
 
   @Override
@@ -88,6 +89,7 @@ public final class EstimateStage implements Stage {
             context.settings(), phases, contrasts, ContrastPairs.read(context, contrasts, phases));
     context.write("missing_data", MissingData.rows(context, contrasts));
     Map<EffectKey, ContrastFits.Fit> fits = fit(context, plan);
+    LogisticFits.fit(context, plan).forEach(fit -> fits.put(fit.key(), fit));
     List<EffectRow> rows = new ArrayList<>();
     List<Row> curves = new ArrayList<>();
     TrustTables trusts = new TrustTables(context);

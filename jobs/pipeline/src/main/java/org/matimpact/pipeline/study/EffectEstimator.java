@@ -3,6 +3,7 @@ package org.matimpact.pipeline.study;
 import java.util.List;
 import java.util.Optional;
 import org.matimpact.pipeline.settings.EstimateSettings.FurtherModel;
+import org.matimpact.pipeline.study.pattern.PatternedPupils;
 
 /** Estimates effects on one matched contrast, each in the form that its outcome asks for. */
 public final class EffectEstimator {
@@ -106,6 +107,21 @@ public final class EffectEstimator {
         .or(() -> single(counts))
         .map(problem -> MixedEffect.none(Effect.none(problem, counts)))
         .orElseGet(() -> pupilForm.further(data, request, model, counts));
+  }
+
+  /**
+   * An effect on all pupils by a logistic model, and the spread of its random effects.
+   *
+   * @param request for a binary outcome of pupils
+   * @param pupils of the schools of the match
+   */
+  public MixedEffect logistic(EffectRequest request, PatternedPupils pupils) {
+    FittedSchoolYears data = FittedSchoolYears.of(sample.schools(), request);
+    FitCounts counts = FitCounts.of(data, sample);
+    return problem(counts, request)
+        .or(() -> single(counts))
+        .map(problem -> MixedEffect.none(Effect.none(problem, counts)))
+        .orElseGet(() -> new LogisticForm(sample).estimate(data, request, pupils, counts));
   }
 
   /**

@@ -38,7 +38,11 @@ class PupilRunTest {
         .with("match.largest_weight_share", "0.5")
         .with("estimate.wild_replicates", "199")
         .with("estimate.estimand_average", "[school, pupil, trust]")
-        .with("estimate.further_models", "[crossed_la, prior_slope, trust_nested, indicator]")
+        .with("phases.secondary.outcomes.level2_em.kind", "binary")
+        .with("phases.secondary.outcomes.level2_em.pupil_column", "level2_em")
+        .with(
+            "estimate.further_models",
+            "[crossed_la, prior_slope, trust_nested, indicator, logistic]")
         .with(
             "estimate.checks",
             "[cr0, cr1, cr3, two_way, cluster_bootstrap, sign_flip, abadie_imbens]")
@@ -74,6 +78,7 @@ class PupilRunTest {
         run.rows("effect_estimate", "one").stream()
             .filter(row -> row.get("status").equals("estimated"))
             .filter(row -> row.get("model").equals("pupil_reml"))
+            .filter(row -> !row.get("outcome_kind").equals("binary"))
             .toList();
 
     assertThat(estimated).isNotEmpty();
@@ -270,6 +275,42 @@ class PupilRunTest {
     assertThat(effects)
         .filteredOn(row -> "the model has no prior attainment".equals(row.get("reason")))
         .allSatisfy(row -> assertThat(row.get("outcome_kind")).isNotEqualTo("progress"));
+  }
+
+  /** The same question and pupils; both estimate the same percentage points. */
+  @Test
+  void binaryOutcomesHaveALogisticModelBesideTheLinear() {
+    List<Map<String, Object>> effects = run.rows("effect_estimate", "one");
+    List<Map<String, Object>> components = run.rows("variance_component", "one");
+    Map<Object, Map<String, Object>> linear = new HashMap<>();
+    effects.stream()
+        .filter(row -> (Boolean) row.get("headline") && row.get("outcome_kind").equals("binary"))
+        .forEach(row -> linear.put(question(row), row));
+    List<Map<String, Object>> logistic =
+        effects.stream().filter(row -> row.get("model").equals("pupil_logistic")).toList();
+
+    assertThat(logistic.stream().map(PupilRunTest::question))
+        .containsExactlyInAnyOrderElementsOf(linear.keySet());
+    List<Map<String, Object>> estimated =
+        logistic.stream().filter(row -> row.get("status").equals("estimated")).toList();
+    for (Map<String, Object> row : estimated) {
+      Map<String, Object> beside = linear.get(question(row));
+      assertThat((String) row.get("se_method")).startsWith("model-based ML, delta method");
+      assertThat((String) row.get("caution")).contains("in bands");
+      assertThat(row)
+          .containsEntry("unit", "percentage points")
+          .containsEntry("df", null)
+          .containsEntry("treated_pupils", beside.get("treated_pupils"))
+          .containsEntry("comparison_pupils", beside.get("comparison_pupils"));
+      if (beside.get("status").equals("estimated")) {
+        assertThat((Double) row.get("estimate"))
+            .isCloseTo(
+                (Double) beside.get("estimate"), within(2 * (Double) beside.get("std_error")));
+      }
+      assertThat(beside(components, row))
+          .extracting(component -> component.get("component"))
+          .containsExactly("school", "school_year");
+    }
   }
 
   private static void isShrunken(Map<String, Object> trust) {
