@@ -121,7 +121,7 @@ public final class EffectEstimator {
     return problem(counts, request)
         .or(() -> single(counts))
         .map(problem -> MixedEffect.none(Effect.none(problem, counts)))
-        .orElseGet(() -> new LogisticForm(sample).estimate(data, request, pupils, counts));
+        .orElseGet(() -> pupilForm.logistic(data, request, pupils, counts));
   }
 
   /**

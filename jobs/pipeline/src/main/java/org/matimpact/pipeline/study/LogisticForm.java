@@ -13,7 +13,6 @@ import org.matimpact.statistics.logistic.LogisticInference;
 import org.matimpact.statistics.logistic.LogisticMixedFit;
 import org.matimpact.statistics.logistic.LogisticMixedModel;
 import org.matimpact.statistics.model.ModelMatrix;
-import org.matimpact.statistics.multilevel.NotEstimableException;
 
 /**
  * The pupil form of a binary outcome by logistic regression, from counts by covariate pattern: a
@@ -27,34 +26,35 @@ import org.matimpact.statistics.multilevel.NotEstimableException;
  * AverageEffects}): what the linear probability model estimates too. Its standard error is
  * model-based, by the delta method, its interval normal: they do not cover that trusts differ in
  * their effect. Each school stands for itself once, whatever its matching weight.
+ *
+ * @param scale of the outcome, from the empty linear model
  */
-record LogisticForm(MatchedSample sample) {
+record LogisticForm(MatchedSample sample, PupilScale scale) {
 
-  /** Estimates the effect, or says why there is none. */
+  /**
+   * Estimates the effect.
+   *
+   * @throws org.matimpact.statistics.multilevel.NotEstimableException if the data do not determine
+   *     it, with the columns that separate successes from failures
+   */
   MixedEffect estimate(
       FittedSchoolYears data, EffectRequest request, PatternedPupils pupils, FitCounts counts) {
-    try {
-      BinomialRows rows = rows(data, request, pupils);
-      LogisticInference inference = LogisticMixedModel.fit(rows).inference();
-      AverageEffect average =
-          new AverageEffects(
-                  inference, Counterfactuals.ofTreatedGroups(rows, MatchedSample.TREATED))
-              .populationAveraged();
-      ContrastEstimate estimate =
-          ContrastEstimate.of(average.effect(), average.standardError(), Double.POSITIVE_INFINITY);
-      LogisticMixedFit fit = inference.fit();
-      Effect effect =
-          Effect.of(
-              estimate,
-              sample.isWeighted()
-                  ? StandardErrorMethod.LOGISTIC_UNWEIGHTED
-                  : StandardErrorMethod.LOGISTIC,
-              PupilScale.ofLogits(fit.isSingular()),
-              counts);
-      return new MixedEffect(effect, spreads(fit, rows.levels()));
-    } catch (NotEstimableException e) {
-      return MixedEffect.none(Effect.none(e.getMessage(), counts));
-    }
+    BinomialRows rows = rows(data, request, pupils);
+    LogisticInference inference = LogisticMixedModel.fit(rows).inference();
+    LogisticMixedFit fit = inference.fit();
+    AverageEffect average =
+        new AverageEffects(inference, Counterfactuals.ofTreatedGroups(rows, MatchedSample.TREATED))
+            .populationAveraged();
+    Effect effect =
+        Effect.of(
+            ContrastEstimate.of(
+                average.effect(), average.standardError(), Double.POSITIVE_INFINITY),
+            sample.isWeighted()
+                ? StandardErrorMethod.LOGISTIC_UNWEIGHTED
+                : StandardErrorMethod.LOGISTIC,
+            scale.with(fit.isSingular()),
+            counts);
+    return new MixedEffect(effect, spreads(fit, rows.levels()));
   }
 
   /** On the scale of the logit. */

@@ -20,14 +20,14 @@ public record PupilScale(
   /** An outcome of schools has none. */
   static final PupilScale NONE = new PupilScale(Double.NaN, Double.NaN, Double.NaN, false);
 
-  /** Beside a logistic model, whose variances are on another scale than the outcome's. */
-  static PupilScale ofLogits(boolean singular) {
-    return new PupilScale(Double.NaN, Double.NaN, Double.NaN, singular);
-  }
-
   /** The same beside another model of the effect. */
   PupilScale of(MixedFit fit) {
-    return new PupilScale(sdTotal, degreesOfFreedom, intraclassCorrelation, fit.isSingular());
+    return with(fit.isSingular());
+  }
+
+  /** The same beside a model of which that is known. */
+  PupilScale with(boolean isSingular) {
+    return new PupilScale(sdTotal, degreesOfFreedom, intraclassCorrelation, isSingular);
   }
 
   /** Whether there is one. */

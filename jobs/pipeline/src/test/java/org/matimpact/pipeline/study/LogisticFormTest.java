@@ -100,7 +100,6 @@ class LogisticFormTest {
     assertThat(effect.standardError() / truth.get(model + " std_error")).isCloseTo(1, within(2e-4));
     assertThat(effect.method()).isEqualTo(StandardErrorMethod.LOGISTIC);
     assertThat(effect.degreesOfFreedom()).isInfinite();
-    assertThat(effect.scale().known()).isFalse();
     assertThat(mixed.spreads()).extracting(Spread::level).containsExactlyElementsOf(levels);
     for (Spread spread : mixed.spreads()) {
       String level = spread.level() == SpreadLevel.SCHOOL ? " school" : " school_year";
@@ -118,7 +117,11 @@ class LogisticFormTest {
                 new EffectRequest(panel, MadeUpStudy.YEARS, EstimandAverage.SCHOOL, Subgroup.ALL),
                 WildBootstrap.Use.ROW);
 
-    assertThat(fit(p -> p.get("b")).effect().counts()).isEqualTo(linear.counts());
+    Effect logistic = fit(p -> p.get("b")).effect();
+    assertThat(logistic.counts()).isEqualTo(linear.counts());
+    assertThat(logistic.scale().intraclassCorrelation())
+        .as("of the same outcome in another unit")
+        .isCloseTo(linear.scale().intraclassCorrelation(), within(1e-6));
   }
 
   /** Failures for successes: the same likelihood, found from other starts. */
@@ -151,15 +154,42 @@ class LogisticFormTest {
 
   @Test
   void separationAndAlikeResultsAreSaid() {
-    MixedEffect separated = fit(p -> p.get("treated"));
+    MixedEffect separated = fit(p -> Math.max(p.get("treated"), p.get("b")));
     MixedEffect alike = fit(p -> 1);
 
     assertThat(separated.effect().problem())
         .startsWith("Cannot fit: successes and failures are separated by")
         .contains("treated");
     assertThat(separated.spreads()).isEmpty();
-    assertThat(alike.effect().problem()).startsWith("Cannot fit:").contains("trials are successes");
+    assertThat(alike.effect().problem()).startsWith("Cannot ").contains("vary");
     assertThat(alike.effect().counts().treatedSchools()).isEqualTo(16);
+  }
+
+  /**
+   * Two schools of each arm, and as many columns as schools: no difference between them is left.
+   */
+  @Test
+  void columnsThatLeaveNoDifferenceBetweenSchoolsAreRefused() {
+    StudyPhase whole = study.phase();
+    double[] other = study.bySchool("cluster");
+    StudyPhase phase =
+        new StudyPhase(
+            whole.phase(),
+            whole.schools(),
+            Map.of(
+                MadeUpStudy.SET,
+                List.of(
+                    whole.columns(MadeUpStudy.SET).get(0),
+                    new CovariateColumn("w", other, new String[0], List.of("before")))));
+    List<MatchedSchool> four =
+        study.matched(phase).stream().filter(s -> List.of(0, 1, 16, 20).contains(s.row())).toList();
+    EffectEstimator saturated =
+        new EffectEstimator(phase, MadeUpStudy.SET, four, InferenceRules.PLAIN);
+
+    MixedEffect mixed =
+        fit(saturated, panel(p -> p.get("b")), MadeUpStudy.YEARS, counted(p -> p.get("b")));
+
+    assertThat(mixed.effect().problem()).contains("leave no differences between them");
   }
 
   @Test
