@@ -36,8 +36,10 @@ public final class EstimateStage implements Stage {
         "school_year",
         "contrast",
         "matched_school",
+        "matched_set",
         "pupil_distribution",
-        "school_cross_product");
+        "school_cross_product",
+        "covariate_pattern");
   }
 
   @Override
@@ -83,9 +85,12 @@ public final class EstimateStage implements Stage {
             .map(row -> ContrastFacts.of(row, context.settings()))
             .sorted()
             .toList();
-    FitPlan plan = FitPlan.of(context.settings(), phases, contrasts);
+    FitPlan plan =
+        FitPlan.of(
+            context.settings(), phases, contrasts, ContrastPairs.read(context, contrasts, phases));
     context.write("missing_data", MissingData.rows(context, contrasts));
     Map<EffectKey, ContrastFits.Fit> fits = fit(context, plan);
+    LogisticFits.fit(context, plan).forEach(fit -> fits.put(fit.key(), fit));
     List<EffectRow> rows = new ArrayList<>();
     List<Row> curves = new ArrayList<>();
     TrustTables trusts = new TrustTables(context);
@@ -127,7 +132,7 @@ public final class EstimateStage implements Stage {
   private static List<ContrastFits.Fit> fits(
       Dataset<Row> matched, int slices, Broadcast<FitPlan> plan) {
     return matched
-        .select("contrast_id", "urn", "arm", "weight", "cluster", "matched_set")
+        .select("contrast_id", "urn", "arm", "score", "weight", "cluster", "matched_set")
         .repartition(slices, matched.col("contrast_id"))
         .sortWithinPartitions("contrast_id", "urn")
         .toJavaRDD()

@@ -9,6 +9,7 @@ import org.matimpact.pipeline.settings.PhaseSettings;
 import org.matimpact.pipeline.settings.Settings;
 import org.matimpact.pipeline.study.CheckRules;
 import org.matimpact.pipeline.study.InferenceRules;
+import org.matimpact.pipeline.study.MatchedPairs;
 
 /**
  * What executors need to fit: it grows with schools and travels once.
@@ -20,6 +21,7 @@ import org.matimpact.pipeline.study.InferenceRules;
  * @param subgroups effects on subgroups, estimated on headline contrasts beside them, by phase
  * @param rules how uncertainty is found
  * @param checks how that of headline effects is found beside it
+ * @param pairs of headline contrasts, where a check needs them, by identifier
  */
 record FitPlan(
     Map<String, ContrastFacts> estimable,
@@ -27,11 +29,15 @@ record FitPlan(
     Map<String, List<NamedRequest>> requests,
     Map<String, List<NamedRequest>> subgroups,
     InferenceRules rules,
-    CheckRules checks)
+    CheckRules checks,
+    Map<String, MatchedPairs> pairs)
     implements Serializable {
 
   static FitPlan of(
-      Settings settings, Map<String, PhaseOutcomes> phases, List<ContrastFacts> contrasts) {
+      Settings settings,
+      Map<String, PhaseOutcomes> phases,
+      List<ContrastFacts> contrasts,
+      Map<String, MatchedPairs> pairs) {
     Map<String, ContrastFacts> estimable = new HashMap<>();
     contrasts.stream().filter(ContrastFacts::estimable).forEach(c -> estimable.put(c.id(), c));
     Map<String, List<NamedRequest>> requests = new HashMap<>();
@@ -47,7 +53,8 @@ record FitPlan(
         requests,
         subgroups,
         InferenceRules.of(settings),
-        CheckRules.of(settings));
+        CheckRules.of(settings),
+        pairs);
   }
 
   /** Every effect to estimate on a contrast. */

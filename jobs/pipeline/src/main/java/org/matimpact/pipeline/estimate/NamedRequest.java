@@ -69,30 +69,36 @@ record NamedRequest(
   private static List<NamedRequest> byFurtherModels(
       OutcomeSettings outcome, List<Integer> pool, EstimateSettings estimate, PhaseOutcomes phase) {
     NamedRequest request = named(outcome, pool, EstimandAverage.SCHOOL, Subgroup.ALL, false, phase);
-    return estimate.furtherModels().stream().map(m -> request.by(m, phase)).toList();
+    return estimate.furtherModels().stream()
+        .filter(m -> m != FurtherModel.LOGISTIC || request.kind() == OutcomeSettings.Kind.BINARY)
+        .map(m -> request.by(m, phase))
+        .toList();
   }
 
-  private NamedRequest by(FurtherModel model, PhaseOutcomes phase) {
-    return model == FurtherModel.INDICATOR ? withIndicators(phase) : by(model.model());
+  private NamedRequest by(FurtherModel further, PhaseOutcomes phase) {
+    return switch (further) {
+      case INDICATOR ->
+          by(
+              further,
+              request.on(phase.panels().get(PanelKey.withIndicators(outcome))),
+              "not adjusted for what pupils lack, only for that they lack it");
+      case LOGISTIC -> by(further, request, "columns of many values adjusted for in bands");
+      case CROSSED_LA, PRIOR_SLOPE, TRUST_NESTED -> by(further, request, "");
+    };
   }
 
-  private NamedRequest withIndicators(PhaseOutcomes phase) {
+  private NamedRequest by(FurtherModel further, EffectRequest other, String furtherCaution) {
     return new NamedRequest(
-        request.on(phase.panels().get(PanelKey.withIndicators(outcome))),
+        other,
         outcome,
         kind,
         measure,
         outcomeYears,
-        FurtherModel.INDICATOR.model(),
-        Stream.of(caution, "not adjusted for what pupils lack, only for that they lack it")
+        further.model(),
+        Stream.of(caution, furtherCaution)
             .filter(text -> !text.isEmpty())
             .collect(Collectors.joining("; ")),
         first);
-  }
-
-  private NamedRequest by(String otherModel) {
-    return new NamedRequest(
-        request, outcome, kind, measure, outcomeYears, otherModel, caution, first);
   }
 
   /** Requests for subgroups: those of the headline request of every outcome of pupils. */
@@ -192,6 +198,11 @@ record NamedRequest(
   /** The further model that it asks for; empty for those of the headline and of trusts. */
   Optional<FurtherModel> further() {
     return Stream.of(FurtherModel.values()).filter(m -> m.model().equals(model)).findFirst();
+  }
+
+  /** Whether its pupils come by covariate pattern. */
+  boolean byPatterns() {
+    return further().filter(m -> m == FurtherModel.LOGISTIC).isPresent();
   }
 
   /** Whether it is for headline contrasts only. */

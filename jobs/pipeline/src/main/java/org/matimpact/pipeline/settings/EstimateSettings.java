@@ -53,7 +53,9 @@ public record EstimateSettings(
     /** With an effect of the trust on all its schools, treated or not. */
     TRUST_NESTED("pupil_nested_reml"),
     /** The headline's random effects, on all pupils with a result: indicators of what they lack. */
-    INDICATOR("pupil_reml_indicator");
+    INDICATOR("pupil_reml_indicator"),
+    /** Logistic, of outcomes of 0 and 1, from covariate patterns. */
+    LOGISTIC("pupil_logistic");
 
     private final String model;
 
@@ -65,6 +67,11 @@ public record EstimateSettings(
     public String model() {
       return model;
     }
+  }
+
+  /** Columns of pupils behind the pupil covariates: those of covariate patterns. */
+  public List<String> patternColumns() {
+    return pupilCovariates.stream().map(name -> name.split("\\^", 2)[0]).distinct().toList();
   }
 
   /** What differs, in a mixed model of pupils. */
@@ -98,7 +105,9 @@ public record EstimateSettings(
     /** Clusters drawn with replacement. */
     CLUSTER_BOOTSTRAP,
     /** Treated trusts change arms with their matched sets. */
-    SIGN_FLIP
+    SIGN_FLIP,
+    /** Matched pairs, a comparison school in several sets or in one. */
+    ABADIE_IMBENS
   }
 
   /** What comparison schools outside matched sets cluster by. */

@@ -136,7 +136,11 @@ final class SettingsBuilder {
   private ScanSettings scan() {
     SettingsNode node = root.child("scan");
     ScanSettings scan =
-        new ScanSettings(node.texts("predictors"), node.texts("derived"), node.texts("subgroups"));
+        new ScanSettings(
+            node.texts("predictors"),
+            node.texts("derived"),
+            node.texts("subgroups"),
+            (int) node.wholeNumber("bands", 2));
     node.refuseUnknown();
     return scan;
   }

@@ -3,6 +3,7 @@ package org.matimpact.pipeline.study;
 import java.util.List;
 import java.util.Optional;
 import org.matimpact.pipeline.settings.EstimateSettings.FurtherModel;
+import org.matimpact.pipeline.study.pattern.PatternedPupils;
 
 /** Estimates effects on one matched contrast, each in the form that its outcome asks for. */
 public final class EffectEstimator {
@@ -49,20 +50,35 @@ public final class EffectEstimator {
    * The uncertainty of an effect on all pupils by other methods, a row each.
    *
    * @param effect what {@link #estimate} gives of the request
+   * @param pairs of the match
    */
-  public List<InferenceCheck> checks(EffectRequest request, Effect effect, CheckRules methods) {
+  public List<InferenceCheck> checks(
+      EffectRequest request, Effect effect, MatchedPairs pairs, CheckRules methods) {
     return methods.methods().isEmpty() || !effect.estimated()
         ? InferenceCheck.none(methods.methods(), effect.problem())
-        : checks(request, methods);
+        : checks(request, pairs, methods);
   }
 
-  private List<InferenceCheck> checks(EffectRequest request, CheckRules methods) {
+  private List<InferenceCheck> checks(
+      EffectRequest request, MatchedPairs pairs, CheckRules methods) {
     FittedSchoolYears data = FittedSchoolYears.of(sample.schools(), request);
     CheckedFit fit =
         request.outcome() instanceof OutcomePanel schools
             ? new SchoolForm(sample, schools, rules.wild()).checked(data, request)
             : pupilForm.checked(data, request);
-    return new InferenceChecks(sample, data, request.estimandAverage(), fit, methods).all();
+    return new InferenceChecks(sample, data, request.estimandAverage(), fit, pairs, methods).all();
+  }
+
+  /**
+   * How schools, their years and pupils differ by the model of an effect; nothing where there is no
+   * effect, or it is one on an outcome of schools.
+   *
+   * @param effect what {@link #estimate} gives of the request
+   */
+  public List<Spread> spreads(EffectRequest request, Effect effect) {
+    return effect.estimated() && request.outcome() instanceof PupilPanel
+        ? pupilForm.spreads(FittedSchoolYears.of(sample.schools(), request), request)
+        : List.of();
   }
 
   /**
@@ -91,6 +107,21 @@ public final class EffectEstimator {
         .or(() -> single(counts))
         .map(problem -> MixedEffect.none(Effect.none(problem, counts)))
         .orElseGet(() -> pupilForm.further(data, request, model, counts));
+  }
+
+  /**
+   * An effect on all pupils by a logistic model, and the spread of its random effects.
+   *
+   * @param request for a binary outcome of pupils
+   * @param pupils of the schools of the match
+   */
+  public MixedEffect logistic(EffectRequest request, PatternedPupils pupils) {
+    FittedSchoolYears data = FittedSchoolYears.of(sample.schools(), request);
+    FitCounts counts = FitCounts.of(data, sample);
+    return problem(counts, request)
+        .or(() -> single(counts))
+        .map(problem -> MixedEffect.none(Effect.none(problem, counts)))
+        .orElseGet(() -> pupilForm.logistic(data, request, pupils, counts));
   }
 
   /**

@@ -2,12 +2,14 @@ package org.matimpact.pipeline.study;
 
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import org.matimpact.pipeline.settings.EstimateSettings.Cr2Target;
 import org.matimpact.pipeline.settings.EstimateSettings.EstimandAverage;
 import org.matimpact.pipeline.settings.EstimateSettings.FurtherModel;
+import org.matimpact.pipeline.study.pattern.PatternedPupils;
 import org.matimpact.statistics.multilevel.ClusteredInference;
 import org.matimpact.statistics.multilevel.ColumnInference;
 import org.matimpact.statistics.multilevel.NotEstimableException;
@@ -85,6 +87,15 @@ final class PupilForm {
     }
   }
 
+  /** The spread of the random effects of the model of an effect, or nothing. */
+  List<Spread> spreads(FittedSchoolYears data, EffectRequest request) {
+    try {
+      return new PupilSpreads(model(data, request)).of(rules.spreadIntervals());
+    } catch (NotEstimableException e) {
+      return List.of();
+    }
+  }
+
   /** Estimates another combination of the coefficients of the model, by CR2 alone. */
   Effect combination(
       FittedSchoolYears data,
@@ -125,6 +136,20 @@ final class PupilForm {
     try {
       return new FurtherForm(sample, model(data, request))
           .estimate(further, (PupilPanel) request.outcome(), counts, rules.spreadIntervals());
+    } catch (NotEstimableException e) {
+      return MixedEffect.none(Effect.none(e.getMessage(), counts));
+    }
+  }
+
+  /**
+   * Estimates an effect by a logistic model, or says why there is none: where the linear model's
+   * columns leave no differences between schools, no model can tell them from the effect.
+   */
+  MixedEffect logistic(
+      FittedSchoolYears data, EffectRequest request, PatternedPupils pupils, FitCounts counts) {
+    try {
+      return new LogisticForm(sample, model(data, request).scale())
+          .estimate(data, request, pupils, counts);
     } catch (NotEstimableException e) {
       return MixedEffect.none(Effect.none(e.getMessage(), counts));
     }
