@@ -10,6 +10,7 @@ public final class EffectEstimator {
   private final MatchedSample sample;
   private final PupilForm pupilForm;
   private final InferenceRules rules;
+  private final WildTests wild;
 
   /**
    * Prepares the fits on one match.
@@ -21,8 +22,9 @@ public final class EffectEstimator {
   public EffectEstimator(
       StudyPhase phase, String covariateSet, List<MatchedSchool> matched, InferenceRules rules) {
     sample = MatchedSample.of(phase, covariateSet, matched, rules.comparisons());
-    pupilForm = new PupilForm(sample, rules, MatchedSample.TREATED);
     this.rules = rules;
+    wild = new WildTests(rules.wild());
+    pupilForm = new PupilForm(sample, rules, wild, MatchedSample.TREATED);
   }
 
   /** Estimates one effect, or says why there is none. */
@@ -32,9 +34,7 @@ public final class EffectEstimator {
     if (request.outcome() instanceof OutcomePanel schools) {
       return problem(all, request)
           .map(problem -> Effect.none(problem, all))
-          .orElseGet(
-              () ->
-                  new SchoolForm(sample, schools, rules.wild()).estimate(data, request, use, all));
+          .orElseGet(() -> new SchoolForm(sample, schools, wild).estimate(data, request, use, all));
     }
     List<FitCounts> levels = levels(data, request);
     FitCounts counts = request.subgroup().difference() ? all.comparing(levels) : levels.get(0);
@@ -60,7 +60,7 @@ public final class EffectEstimator {
     FittedSchoolYears data = FittedSchoolYears.of(sample.schools(), request);
     CheckedFit fit =
         request.outcome() instanceof OutcomePanel schools
-            ? new SchoolForm(sample, schools, rules.wild()).checked(data, request)
+            ? new SchoolForm(sample, schools, wild).checked(data, request)
             : pupilForm.checked(data, request);
     return new InferenceChecks(sample, data, request.estimandAverage(), fit, methods).all();
   }

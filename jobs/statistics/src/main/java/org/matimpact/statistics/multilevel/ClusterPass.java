@@ -28,12 +28,13 @@ final class ClusterPass {
     products = new double[directions][directions][clusters];
   }
 
-  static ClusterPass of(Gls gls, int[][] clusters, Correction correction, double[]... directions) {
+  static ClusterPass of(
+      Gls gls, ClusterRows[] clusters, Correction correction, double[]... directions) {
     ClusterPass pass =
         new ClusterPass(correction, gls.design().rank(), clusters.length, directions.length);
     BiasReduction reduction = new BiasReduction(gls);
     for (int c = 0; c < clusters.length; c++) {
-      ClusterRows rows = ClusterRows.of(gls, clusters[c]);
+      ClusterRows rows = clusters[c];
       BiasReduction.Adjusted adjusted = adjusted(reduction, rows, directions, correction);
       if (!adjusted.regular()) {
         pass.singular.add(rows);
