@@ -109,7 +109,12 @@ public final class EstimateBenchmark {
             .toList();
     long found = estimated.stream().filter(found1 -> found1).count();
     System.out.printf(
-        Locale.ROOT, "  %s: %d effects, %d estimated, %s%n", kind, estimated.size(), found, fitting);
+        Locale.ROOT,
+        "  %s: %d effects, %d estimated, %s%n",
+        kind,
+        estimated.size(),
+        found,
+        fitting);
   }
 
   private static Map<String, List<NamedRequest>> only(

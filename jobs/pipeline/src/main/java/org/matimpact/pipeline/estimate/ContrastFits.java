@@ -3,11 +3,14 @@ package org.matimpact.pipeline.estimate;
 import java.io.Serializable;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Queue;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.apache.spark.sql.Row;
 import org.matimpact.pipeline.study.Contrast;
 import org.matimpact.pipeline.study.CurvePoint;
@@ -23,9 +26,7 @@ import org.matimpact.pipeline.study.TrustEffect;
 import org.matimpact.pipeline.study.TrustEffects;
 import org.matimpact.pipeline.study.WildBootstrap;
 
-/**
- * Fits the contrasts of a partition one after another; its rows come sorted by contrast and URN.
- */
+/** Fits the contrasts of a partition one after another, each on its schools in ascending URN. */
 final class ContrastFits implements Iterator<ContrastFits.Fit> {
 
   /**
@@ -45,21 +46,27 @@ final class ContrastFits implements Iterator<ContrastFits.Fit> {
       List<InferenceCheck> checks)
       implements Serializable {}
 
-  private final Iterator<Row> rows;
+  private final Iterator<List<Row>> contrasts;
   private final FitPlan plan;
   private final Queue<Fit> ready = new ArrayDeque<>();
-  private Row next;
 
+  /**
+   * Prepares the fits.
+   *
+   * @param rows of matched_school, those of a contrast in any order
+   */
   ContrastFits(Iterator<Row> rows, FitPlan plan) {
-    this.rows = rows;
     this.plan = plan;
-    advance();
+    SortedMap<String, List<Row>> byContrast = new TreeMap<>();
+    rows.forEachRemaining(
+        row -> byContrast.computeIfAbsent(row.getString(0), id -> new ArrayList<>()).add(row));
+    contrasts = byContrast.values().iterator();
   }
 
   @Override
   public boolean hasNext() {
-    while (ready.isEmpty() && next != null) {
-      fitNextContrast();
+    while (ready.isEmpty() && contrasts.hasNext()) {
+      fitNextContrast(contrasts.next());
     }
     return !ready.isEmpty();
   }
@@ -72,18 +79,9 @@ final class ContrastFits implements Iterator<ContrastFits.Fit> {
     return ready.remove();
   }
 
-  private void advance() {
-    next = rows.hasNext() ? rows.next() : null;
-  }
-
-  private void fitNextContrast() {
-    String id = next.getAs("contrast_id");
-    ContrastFacts contrast = plan.estimable().get(id);
-    List<Row> schools = new ArrayList<>();
-    while (next != null && next.getAs("contrast_id").equals(id)) {
-      schools.add(next);
-      advance();
-    }
+  private void fitNextContrast(List<Row> schools) {
+    schools.sort(Comparator.comparingLong(row -> row.<Long>getAs("urn")));
+    ContrastFacts contrast = plan.estimable().get(schools.get(0).getString(0));
     if (contrast != null) {
       fit(contrast, schools);
     }

@@ -1,7 +1,10 @@
 package org.matimpact.pipeline.study;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import org.matimpact.pipeline.settings.EstimateSettings.EstimandAverage;
 import org.matimpact.pipeline.settings.EstimateSettings.FurtherModel;
 
 /** Estimates effects on one matched contrast, each in the form that its outcome asks for. */
@@ -11,6 +14,12 @@ public final class EffectEstimator {
   private final PupilForm pupilForm;
   private final InferenceRules rules;
   private final WildTests wild;
+  private final Map<Rows, FitRows> rows = new HashMap<>();
+
+  private record Rows(Outcome outcome, List<Integer> years, EstimandAverage average) {}
+
+  /** The school-years of a fit, and who is in them. */
+  private record FitRows(FittedSchoolYears data, FitCounts counts) {}
 
   /**
    * Prepares the fits on one match.
@@ -29,8 +38,8 @@ public final class EffectEstimator {
 
   /** Estimates one effect, or says why there is none. */
   public Effect estimate(EffectRequest request, WildBootstrap.Use use) {
-    FittedSchoolYears data = FittedSchoolYears.of(sample.schools(), request);
-    FitCounts all = FitCounts.of(data, sample);
+    FittedSchoolYears data = rows(request).data();
+    FitCounts all = rows(request).counts();
     if (request.outcome() instanceof OutcomePanel schools) {
       return problem(all, request)
           .map(problem -> Effect.none(problem, all))
@@ -57,7 +66,7 @@ public final class EffectEstimator {
   }
 
   private List<InferenceCheck> checks(EffectRequest request, CheckRules methods) {
-    FittedSchoolYears data = FittedSchoolYears.of(sample.schools(), request);
+    FittedSchoolYears data = rows(request).data();
     CheckedFit fit =
         request.outcome() instanceof OutcomePanel schools
             ? new SchoolForm(sample, schools, wild).checked(data, request)
@@ -71,8 +80,8 @@ public final class EffectEstimator {
    * @param request for an outcome of pupils
    */
   public TrustEffects trusts(EffectRequest request) {
-    FittedSchoolYears data = FittedSchoolYears.of(sample.schools(), request);
-    FitCounts counts = FitCounts.of(data, sample);
+    FittedSchoolYears data = rows(request).data();
+    FitCounts counts = rows(request).counts();
     return problem(counts, request)
         .or(() -> single(counts))
         .map(problem -> TrustEffects.none(Effect.none(problem, counts)))
@@ -85,8 +94,8 @@ public final class EffectEstimator {
    * @param request for an outcome of pupils
    */
   public MixedEffect further(EffectRequest request, FurtherModel model) {
-    FittedSchoolYears data = FittedSchoolYears.of(sample.schools(), request);
-    FitCounts counts = FitCounts.of(data, sample);
+    FittedSchoolYears data = rows(request).data();
+    FitCounts counts = rows(request).counts();
     return problem(counts, request)
         .or(() -> single(counts))
         .map(problem -> MixedEffect.none(Effect.none(problem, counts)))
@@ -99,8 +108,8 @@ public final class EffectEstimator {
    * @param request for an outcome of pupils
    */
   public List<CurvePoint> curve(EffectRequest request, Dose dose) {
-    FittedSchoolYears data = FittedSchoolYears.of(sample.schools(), request);
-    FitCounts counts = FitCounts.of(data, sample);
+    FittedSchoolYears data = rows(request).data();
+    FitCounts counts = rows(request).counts();
     return problem(counts, request).isPresent()
         ? List.of()
         : DoseForm.of(sample, data, dose, rules)
@@ -114,6 +123,16 @@ public final class EffectEstimator {
         CurvePoint.Quantity.AVERAGE,
         Double.NaN,
         Effect.none("a treated school has no known " + dose.variable(), counts));
+  }
+
+  /** Effects on the levels of subgroups have those of all pupils. */
+  private FitRows rows(EffectRequest request) {
+    return rows.computeIfAbsent(
+        new Rows(request.outcome(), request.years(), request.estimandAverage()),
+        key -> {
+          FittedSchoolYears data = FittedSchoolYears.of(sample.schools(), request);
+          return new FitRows(data, FitCounts.of(data, sample));
+        });
   }
 
   private List<FitCounts> levels(FittedSchoolYears data, EffectRequest request) {

@@ -26,6 +26,7 @@ final class PupilForm {
   private final MatchedSample sample;
   private final InferenceRules rules;
   private final WildTests wild;
+  private final PupilModels models;
 
   /** Columns of schools that effects are made of. */
   private final int[] columns;
@@ -56,6 +57,7 @@ final class PupilForm {
     this.sample = sample;
     this.rules = rules;
     this.wild = wild;
+    models = new PupilModels(sample);
     this.columns = columns;
   }
 
@@ -139,7 +141,7 @@ final class PupilForm {
   private Fitted fitted(FittedSchoolYears data, EffectRequest request) {
     if (last.filter(fitted -> fitted.serves(request)).isEmpty()) {
       last = Optional.empty();
-      PupilModel model = PupilModel.of(sample, data, request);
+      PupilModel model = models.fit(data, request);
       last =
           Optional.of(
               new Fitted(

@@ -98,7 +98,7 @@ final class PupilInference {
           double[] weights = SchoolWeights.of(sample, data, key);
           return SchoolWeights.even(weights)
               ? Optional.empty()
-              : Optional.of(model.model().weighted(model.fit().ratios(), weights));
+              : Optional.of(model.fit().weighted(weights));
         });
   }
 }

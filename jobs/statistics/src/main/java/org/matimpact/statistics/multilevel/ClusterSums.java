@@ -32,9 +32,10 @@ record ClusterSums(ClusterRows[] clusters, int[] codes, double estimate, double[
   ContrastScores ofContrast(Gls gls) {
     double[][] scores = new double[clusters.length][];
     double[][] pulled = new double[clusters.length][];
+    double[] basis = gls.turnedBack(direction);
     for (int c = 0; c < clusters.length; c++) {
       ClusterRows rows = clusters[c];
-      double[] influence = rows.influence(direction);
+      double[] influence = rows.influence(basis);
       double[] score = new double[direction.length];
       double[] pull = new double[direction.length];
       for (int row = 0; row < rows.size(); row++) {

@@ -28,7 +28,7 @@ record CovarianceTerms(double[][] x, double[][] weighted, int[] start, double[] 
     for (int row = 0; row < deviations.size(); row++) {
       terms.x[row] = deviations.x(row);
       terms.weighted[row] = deviations.weighted(row);
-      terms.start[row] = rows.start(0);
+      terms.start[row] = rows.pupilStart();
       terms.lambda[row] = 1;
     }
     for (int row = rows.deviations(); row < rows.size(); row++) {
