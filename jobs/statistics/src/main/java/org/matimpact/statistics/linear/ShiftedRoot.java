@@ -27,7 +27,7 @@ final class ShiftedRoot implements TridiagonalRoot {
 
   private ShiftedRoot(double[] diagonal, double[] below, double least, int ratio) {
     this.below = below;
-    leastShare = 1.0 / (1L << ratio);
+    leastShare = StrictMath.scalb(1.0, -ratio);
     InverseRootQuadrature quadrature = QUADRATURES[ratio];
     weights = new double[quadrature.nodes()];
     double[] shifts = new double[weights.length];
@@ -45,7 +45,7 @@ final class ShiftedRoot implements TridiagonalRoot {
   private static InverseRootQuadrature[] quadratures() {
     InverseRootQuadrature[] quadratures = new InverseRootQuadrature[WIDEST + 1];
     for (int ratio = 1; ratio <= WIDEST; ratio++) {
-      quadratures[ratio] = InverseRootQuadrature.between(1, 1L << ratio);
+      quadratures[ratio] = InverseRootQuadrature.between(1, StrictMath.scalb(1.0, ratio));
     }
     return quadratures;
   }
@@ -73,7 +73,7 @@ final class ShiftedRoot implements TridiagonalRoot {
       if (!(ratio <= WIDEST)) {
         return Optional.empty();
       }
-      double least = most / (1L << ratio);
+      double least = StrictMath.scalb(most, -ratio);
       if (isAbove(least, diagonal, below)) {
         return Optional.of(new ShiftedRoot(diagonal, below, least, ratio));
       }

@@ -7,7 +7,7 @@ import org.matimpact.statistics.linear.Vectors;
  *
  * @param x rows of X
  * @param weighted rows of Omega X; not filled where there is one weight
- * @param start where each row begins; rows that begin later come first
+ * @param start where each row begins; those that begin late best come first
  * @param lambda the diagonal of Phi
  */
 @SuppressWarnings("ArrayRecordComponent") // compared by content nowhere
