@@ -2,11 +2,14 @@ package org.matimpact.pipeline.estimate;
 
 import java.io.Serializable;
 import java.util.ArrayDeque;
+import java.util.Comparator;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Queue;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.apache.spark.sql.Row;
 import org.matimpact.pipeline.study.Contrast;
 import org.matimpact.pipeline.study.CurvePoint;
@@ -23,9 +26,7 @@ import org.matimpact.pipeline.study.TrustEffect;
 import org.matimpact.pipeline.study.TrustEffects;
 import org.matimpact.pipeline.study.WildBootstrap;
 
-/**
- * Fits the contrasts of a partition one after another; its rows come sorted by contrast and URN.
- */
+/** Fits the contrasts of a partition one after another, each on its schools in ascending URN. */
 final class ContrastFits implements Iterator<ContrastFits.Fit> {
 
   /**
@@ -56,6 +57,11 @@ final class ContrastFits implements Iterator<ContrastFits.Fit> {
   private final FitPlan plan;
   private final Queue<Fit> ready = new ArrayDeque<>();
 
+  /**
+   * Prepares the fits.
+   *
+   * @param rows of matched_school by contrast, those of a contrast in any order
+   */
   ContrastFits(Iterator<Row> rows, FitPlan plan) {
     this.contrasts = new ContrastGroups(rows);
     this.plan = plan;
@@ -64,7 +70,7 @@ final class ContrastFits implements Iterator<ContrastFits.Fit> {
   @Override
   public boolean hasNext() {
     while (ready.isEmpty() && contrasts.hasNext()) {
-      fitNextContrast();
+      fitNextContrast(contrasts.next());
     }
     return !ready.isEmpty();
   }
@@ -77,8 +83,8 @@ final class ContrastFits implements Iterator<ContrastFits.Fit> {
     return ready.remove();
   }
 
-  private void fitNextContrast() {
-    List<Row> schools = contrasts.next();
+  private void fitNextContrast(List<Row> schools) {
+    schools.sort(Comparator.comparingLong(row -> row.<Long>getAs("urn")));
     ContrastFacts contrast = plan.estimable().get(ContrastGroups.contrast(schools.get(0)));
     if (contrast != null) {
       fit(contrast, schools);

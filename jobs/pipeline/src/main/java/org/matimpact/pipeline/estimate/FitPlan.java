@@ -1,6 +1,7 @@
 package org.matimpact.pipeline.estimate;
 
 import java.io.Serializable;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -55,6 +56,18 @@ record FitPlan(
         InferenceRules.of(settings),
         CheckRules.of(settings),
         pairs);
+  }
+
+  /** Contrasts to fit; those of most schools take longest, and none should be left for the end. */
+  List<String> largestFirst() {
+    return estimable.values().stream()
+        .sorted(
+            Comparator.comparingInt(
+                    (ContrastFacts c) ->
+                        -c.asMatched().treatedSchools() - c.asMatched().comparisonSchools())
+                .thenComparing(ContrastFacts::id))
+        .map(ContrastFacts::id)
+        .toList();
   }
 
   /** Every effect to estimate on a contrast. */

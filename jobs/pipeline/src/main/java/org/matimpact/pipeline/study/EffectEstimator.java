@@ -1,7 +1,10 @@
 package org.matimpact.pipeline.study;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import org.matimpact.pipeline.settings.EstimateSettings.EstimandAverage;
 import org.matimpact.pipeline.settings.EstimateSettings.FurtherModel;
 import org.matimpact.pipeline.study.pattern.PatternedPupils;
 
@@ -11,6 +14,14 @@ public final class EffectEstimator {
   private final MatchedSample sample;
   private final PupilForm pupilForm;
   private final InferenceRules rules;
+  private final WildTests wild;
+  private final Map<Rows, FitRows> rows = new HashMap<>();
+
+  private record Rows(
+      Outcome outcome, List<Integer> years, EstimandAverage average, int columns) {}
+
+  /** The school-years of a fit, and who is in them. */
+  private record FitRows(FittedSchoolYears data, FitCounts counts) {}
 
   /**
    * Prepares the fits on one match.
@@ -22,20 +33,19 @@ public final class EffectEstimator {
   public EffectEstimator(
       StudyPhase phase, String covariateSet, List<MatchedSchool> matched, InferenceRules rules) {
     sample = MatchedSample.of(phase, covariateSet, matched, rules.comparisons());
-    pupilForm = new PupilForm(sample, rules, MatchedSample.TREATED);
     this.rules = rules;
+    wild = new WildTests(rules.wild());
+    pupilForm = new PupilForm(sample, rules, wild, MatchedSample.TREATED);
   }
 
   /** Estimates one effect, or says why there is none. */
   public Effect estimate(EffectRequest request, WildBootstrap.Use use) {
-    FittedSchoolYears data = FittedSchoolYears.of(sample.schools(), request);
-    FitCounts all = FitCounts.of(data, sample, columns(request));
+    FittedSchoolYears data = rows(request).data();
+    FitCounts all = rows(request).counts();
     if (request.outcome() instanceof OutcomePanel schools) {
       return problem(all, request)
           .map(problem -> Effect.none(problem, all))
-          .orElseGet(
-              () ->
-                  new SchoolForm(sample, schools, rules.wild()).estimate(data, request, use, all));
+          .orElseGet(() -> new SchoolForm(sample, schools, wild).estimate(data, request, use, all));
     }
     List<FitCounts> levels = levels(data, request);
     FitCounts counts = request.subgroup().difference() ? all.comparing(levels) : levels.get(0);
@@ -61,10 +71,10 @@ public final class EffectEstimator {
 
   private List<InferenceCheck> checks(
       EffectRequest request, MatchedPairs pairs, CheckRules methods) {
-    FittedSchoolYears data = FittedSchoolYears.of(sample.schools(), request);
+    FittedSchoolYears data = rows(request).data();
     CheckedFit fit =
         request.outcome() instanceof OutcomePanel schools
-            ? new SchoolForm(sample, schools, rules.wild()).checked(data, request)
+            ? new SchoolForm(sample, schools, wild).checked(data, request)
             : pupilForm.checked(data, request);
     return new InferenceChecks(sample, data, request.estimandAverage(), fit, pairs, methods).all();
   }
@@ -77,7 +87,7 @@ public final class EffectEstimator {
    */
   public List<Spread> spreads(EffectRequest request, Effect effect) {
     return effect.estimated() && request.outcome() instanceof PupilPanel
-        ? pupilForm.spreads(FittedSchoolYears.of(sample.schools(), request), request)
+        ? pupilForm.spreads(rows(request).data(), request)
         : List.of();
   }
 
@@ -87,8 +97,8 @@ public final class EffectEstimator {
    * @param request for an outcome of pupils
    */
   public TrustEffects trusts(EffectRequest request) {
-    FittedSchoolYears data = FittedSchoolYears.of(sample.schools(), request);
-    FitCounts counts = FitCounts.of(data, sample, columns(request));
+    FittedSchoolYears data = rows(request).data();
+    FitCounts counts = rows(request).counts();
     return problem(counts, request)
         .or(() -> single(counts))
         .map(problem -> TrustEffects.none(Effect.none(problem, counts)))
@@ -101,8 +111,8 @@ public final class EffectEstimator {
    * @param request for an outcome of pupils
    */
   public MixedEffect further(EffectRequest request, FurtherModel model) {
-    FittedSchoolYears data = FittedSchoolYears.of(sample.schools(), request);
-    FitCounts counts = FitCounts.of(data, sample, columns(request));
+    FittedSchoolYears data = rows(request).data();
+    FitCounts counts = rows(request).counts();
     return problem(counts, request)
         .or(() -> single(counts))
         .map(problem -> MixedEffect.none(Effect.none(problem, counts)))
@@ -116,8 +126,8 @@ public final class EffectEstimator {
    * @param pupils of the schools of the match
    */
   public MixedEffect logistic(EffectRequest request, PatternedPupils pupils) {
-    FittedSchoolYears data = FittedSchoolYears.of(sample.schools(), request);
-    FitCounts counts = FitCounts.of(data, sample);
+    FittedSchoolYears data = rows(request).data();
+    FitCounts counts = rows(request).counts();
     return problem(counts, request)
         .or(() -> single(counts))
         .map(problem -> MixedEffect.none(Effect.none(problem, counts)))
@@ -130,8 +140,8 @@ public final class EffectEstimator {
    * @param request for an outcome of pupils
    */
   public List<CurvePoint> curve(EffectRequest request, Dose dose) {
-    FittedSchoolYears data = FittedSchoolYears.of(sample.schools(), request);
-    FitCounts counts = FitCounts.of(data, sample, columns(request));
+    FittedSchoolYears data = rows(request).data();
+    FitCounts counts = rows(request).counts();
     return problem(counts, request).isPresent()
         ? List.of()
         : DoseForm.of(sample, data, dose, rules)
@@ -145,6 +155,16 @@ public final class EffectEstimator {
         CurvePoint.Quantity.AVERAGE,
         Double.NaN,
         Effect.none("a treated school has no known " + dose.variable(), counts));
+  }
+
+  /** Effects on the levels of subgroups have those of all pupils. */
+  private FitRows rows(EffectRequest request) {
+    return rows.computeIfAbsent(
+        new Rows(request.outcome(), request.years(), request.estimandAverage(), columns(request)),
+        key -> {
+          FittedSchoolYears data = FittedSchoolYears.of(sample.schools(), request);
+          return new FitRows(data, FitCounts.of(data, sample, key.columns()));
+        });
   }
 
   private List<FitCounts> levels(FittedSchoolYears data, EffectRequest request) {

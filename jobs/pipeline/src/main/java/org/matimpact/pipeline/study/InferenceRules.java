@@ -38,9 +38,4 @@ public record InferenceRules(
         settings.estimate().cr2Target(),
         settings.estimate().spreadIntervals());
   }
-
-  /** The same without a bootstrap. */
-  InferenceRules untested() {
-    return new InferenceRules(WildBootstrap.NONE, comparisons, target, spreadIntervals);
-  }
 }

@@ -85,7 +85,7 @@ class InferenceChecksTest {
     MatchedSample sample =
         MatchedSample.of(phase, "baseline", matched, InferenceRules.PLAIN.comparisons());
     CheckedFit fit =
-        new SchoolForm(sample, schools(), WildBootstrap.NONE)
+        new SchoolForm(sample, schools(), new WildTests(WildBootstrap.NONE))
             .checked(FittedSchoolYears.of(matched, request), request);
     boolean[] treated = new boolean[matched.size()];
     IntStream.range(0, treated.length).forEach(i -> treated[i] = matched.get(i).treated());

@@ -1,11 +1,12 @@
 package org.matimpact.statistics.bootstrap;
 
+import java.util.Arrays;
 import java.util.Locale;
+import java.util.function.Supplier;
+import org.matimpact.statistics.linear.OuterProducts;
 import org.matimpact.statistics.linear.Vectors;
-import org.matimpact.statistics.random.CounterRandom;
 import org.matimpact.statistics.random.Draws;
-import org.matimpact.statistics.random.Purpose;
-import org.matimpact.statistics.robust.ClusterScores;
+import org.matimpact.statistics.robust.ContrastScores;
 
 /**
  * The wild cluster bootstrap of the t statistic of l'b with the null hypothesis l'b = tau imposed
@@ -35,6 +36,9 @@ public final class WildClusterBootstrap {
   /** Statistics this near, relatively, are equal: they differ in rounding only. */
   private static final double EQUAL = 1 - 1e-10;
 
+  /** Below this share of sum v_c^2 (l'M s~_c)^2 what is left of it is summed term by term. */
+  private static final double CANCELLED = 1e-4;
+
   private final int[] codes;
   private final double[] direction;
   private final double factor;
@@ -49,24 +53,20 @@ public final class WildClusterBootstrap {
   /** C_c M l. */
   private final double[][] pulled;
 
-  private WildClusterBootstrap(ClusterScores fit, double nullValue) {
+  private WildClusterBootstrap(ContrastScores fit, double nullValue) {
     codes = fit.codes();
     direction = fit.direction();
+    pulled = fit.pulled();
     double g = fit.clusters();
     factor = g / (g - 1);
     double difference = fit.estimate() - nullValue;
     double shift = difference / Vectors.dot(direction, direction);
     scores = new double[codes.length][];
     projected = new double[codes.length];
-    pulled = new double[codes.length][];
     double squares = 0;
     for (int c = 0; c < codes.length; c++) {
       double score = Vectors.dot(direction, fit.scores()[c]);
       squares += score * score;
-      pulled[c] = new double[direction.length];
-      for (int k = 0; k < direction.length; k++) {
-        pulled[c][k] = Vectors.dot(fit.products()[c][k], direction);
-      }
       scores[c] = fit.scores()[c].clone();
       Vectors.addMultiple(scores[c], shift, pulled[c]);
       projected[c] = Vectors.dot(direction, scores[c]);
@@ -82,7 +82,7 @@ public final class WildClusterBootstrap {
    * @throws IllegalArgumentException if there are fewer than two clusters or the null value or the
    *     contrast is not finite
    */
-  public static WildClusterBootstrap of(ClusterScores fit, double nullValue) {
+  public static WildClusterBootstrap of(ContrastScores fit, double nullValue) {
     if (fit.clusters() < 2) {
       throw new IllegalArgumentException(
           "Cannot resample " + fit.clusters() + " cluster (at least 2 needed)");
@@ -105,34 +105,71 @@ public final class WildClusterBootstrap {
   }
 
   /**
-   * Returns bootstrap statistics of some replicates, the same in whatever portions they are asked
-   * for. A cluster's multiplier depends on seed, replicate and the cluster's code: hypotheses whose
-   * clusters have the same codes share their draws, as a step-down needs.
+   * Returns the bootstrap statistic of each replicate. A cluster's multiplier depends on seed,
+   * replicate and the cluster's code: hypotheses whose clusters have the same codes share their
+   * draws, as a step-down needs.
    *
-   * @param from first replicate
-   * @param to the replicate after the last
+   * <p>The sum of squares is that of (v_c l'M s~_c)^2 less 2 delta' sum v_c l'M s~_c C_c M l plus
+   * the sum of (delta'C_c M l)^2: with {@link WildSums} a few operations a cluster and column for
+   * each of many replicates.
    */
-  public double[] statistics(Multiplier multiplier, long seed, int from, int to) {
-    CounterRandom random = new CounterRandom(seed, Purpose.WILD_BOOTSTRAP);
-    double[] statistics = new double[to - from];
-    double[] v = new double[codes.length];
-    for (int replicate = from; replicate < to; replicate++) {
-      for (int c = 0; c < v.length; c++) {
-        v[c] = multiplier.draw(random, replicate, codes[c]);
-      }
-      statistics[replicate - from] = statistic(v);
+  public double[] statistics(Multiplier multiplier, WildDraws draws) {
+    double[][] sums = WildSums.of(multiplier, draws, codes, vectors());
+    OuterProducts products = new OuterProducts(direction.length);
+    for (double[] vector : pulled) {
+      products.add(vector, 1);
+    }
+    double[][] q = products.sum();
+    double[] statistics = new double[draws.replicates()];
+    for (int replicate = 0; replicate < statistics.length; replicate++) {
+      statistics[replicate] =
+          statistic(sums[replicate], q, multipliers(multiplier, draws, replicate));
     }
     return statistics;
+  }
+
+  /** By cluster s~_c, l'M s~_c C_c M l and (l'M s~_c)^2. */
+  private double[][] vectors() {
+    int p = direction.length;
+    double[][] vectors = new double[codes.length][];
+    for (int c = 0; c < vectors.length; c++) {
+      double[] vector = Arrays.copyOf(scores[c], 2 * p + 1);
+      for (int k = 0; k < p; k++) {
+        vector[p + k] = projected[c] * pulled[c][k];
+      }
+      vector[2 * p] = projected[c] * projected[c];
+      vectors[c] = vector;
+    }
+    return vectors;
+  }
+
+  private Supplier<double[]> multipliers(Multiplier multiplier, WildDraws draws, int replicate) {
+    return () ->
+        Arrays.stream(codes)
+            .mapToDouble(code -> multiplier.value(multiplier.index(draws.of(code)[replicate])))
+            .toArray();
+  }
+
+  private double statistic(double[] sums, double[][] q, Supplier<double[]> multipliers) {
+    int p = direction.length;
+    double[] delta = Arrays.copyOf(sums, p);
+    double squares = sums[2 * p];
+    for (int k = 0; k < p; k++) {
+      squares += delta[k] * (Vectors.dot(q[k], delta) - 2 * sums[p + k]);
+    }
+    return squares > CANCELLED * sums[2 * p]
+        ? Vectors.dot(direction, delta) / StrictMath.sqrt(factor * squares)
+        : statistic(multipliers.get());
   }
 
   /**
    * Returns the two-sided p-value with the multiplier that suits the number of clusters.
    *
-   * @param replicates number of random vectors of multipliers; if there are no more different ones,
+   * @param draws one random vector of multipliers a replicate; if there are no more different ones,
    *     each is taken once
    */
-  public WildPValue pValue(long seed, int replicates) {
-    return pValue(Multiplier.forClusters(codes.length), seed, replicates);
+  public WildPValue pValue(WildDraws draws) {
+    return pValue(Multiplier.forClusters(codes.length), draws);
   }
 
   /**
@@ -140,20 +177,17 @@ public final class WildClusterBootstrap {
    * as far from 0; of random ones (1 + their number) / (1 + replicates) (Davison &amp; Hinkley
    * 1997, Bootstrap Methods and their Application, equation 4.11).
    */
-  public WildPValue pValue(Multiplier multiplier, long seed, int replicates) {
-    if (replicates < 1) {
-      throw new IllegalArgumentException(
-          "Invalid number of replicates: " + replicates + " (must be >= 1)");
-    }
+  public WildPValue pValue(Multiplier multiplier, WildDraws draws) {
     double all = multiplier.combinations(codes.length);
-    if (all <= replicates) {
+    if (all <= draws.replicates()) {
       int extreme = extremeOfAll(multiplier, (int) all);
       return new WildPValue(extreme / all, statistic, multiplier, Draws.ALL, (int) all);
     }
     int extreme = 1;
-    for (double value : statistics(multiplier, seed, 1, replicates + 1)) {
+    for (double value : statistics(multiplier, draws)) {
       extreme += isExtreme(value) ? 1 : 0;
     }
+    int replicates = draws.replicates();
     return new WildPValue(
         extreme / (replicates + 1.0), statistic, multiplier, Draws.RANDOM, replicates);
   }
