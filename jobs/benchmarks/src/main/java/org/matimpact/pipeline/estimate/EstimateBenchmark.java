@@ -107,7 +107,7 @@ public final class EstimateBenchmark {
         contrasts.parallelStream()
             .flatMap(rows -> estimated(new ContrastFits(rows.iterator(), part)).stream())
             .toList();
-    long found = estimated.stream().filter(found1 -> found1).count();
+    long found = estimated.stream().filter(Boolean::booleanValue).count();
     System.out.printf(
         Locale.ROOT,
         "  %s: %d effects, %d estimated, %s%n",

@@ -1,9 +1,6 @@
 package org.matimpact.statistics.bootstrap;
 
-import java.util.Arrays;
 import java.util.Locale;
-import java.util.function.Supplier;
-import org.matimpact.statistics.linear.OuterProducts;
 import org.matimpact.statistics.linear.Vectors;
 import org.matimpact.statistics.random.Draws;
 import org.matimpact.statistics.robust.ContrastScores;
@@ -36,41 +33,28 @@ public final class WildClusterBootstrap {
   /** Statistics this near, relatively, are equal: they differ in rounding only. */
   private static final double EQUAL = 1 - 1e-10;
 
-  /** Below this share of sum v_c^2 (l'M s~_c)^2 what is left of it is summed term by term. */
-  private static final double CANCELLED = 1e-4;
-
   private final int[] codes;
-  private final double[] direction;
-  private final double factor;
+  private final WildStatistics nullFit;
   private final double statistic;
-
-  /** s~_c. */
-  private final double[][] scores;
-
-  /** l'M s~_c. */
-  private final double[] projected;
-
-  /** C_c M l. */
-  private final double[][] pulled;
 
   private WildClusterBootstrap(ContrastScores fit, double nullValue) {
     codes = fit.codes();
-    direction = fit.direction();
-    pulled = fit.pulled();
+    double[] direction = fit.direction();
     double g = fit.clusters();
-    factor = g / (g - 1);
+    double factor = g / (g - 1);
     double difference = fit.estimate() - nullValue;
     double shift = difference / Vectors.dot(direction, direction);
-    scores = new double[codes.length][];
-    projected = new double[codes.length];
+    double[][] scores = new double[codes.length][];
+    double[] projected = new double[codes.length];
     double squares = 0;
     for (int c = 0; c < codes.length; c++) {
       double score = Vectors.dot(direction, fit.scores()[c]);
       squares += score * score;
       scores[c] = fit.scores()[c].clone();
-      Vectors.addMultiple(scores[c], shift, pulled[c]);
+      Vectors.addMultiple(scores[c], shift, fit.pulled()[c]);
       projected[c] = Vectors.dot(direction, scores[c]);
     }
+    nullFit = new WildStatistics(codes, direction, factor, scores, projected, fit.pulled());
     statistic = difference / StrictMath.sqrt(factor * squares);
   }
 
@@ -108,58 +92,9 @@ public final class WildClusterBootstrap {
    * Returns the bootstrap statistic of each replicate. A cluster's multiplier depends on seed,
    * replicate and the cluster's code: hypotheses whose clusters have the same codes share their
    * draws, as a step-down needs.
-   *
-   * <p>The sum of squares is that of (v_c l'M s~_c)^2 less 2 delta' sum v_c l'M s~_c C_c M l plus
-   * the sum of (delta'C_c M l)^2: with {@link WildSums} a few operations a cluster and column for
-   * each of many replicates.
    */
   public double[] statistics(Multiplier multiplier, WildDraws draws) {
-    double[][] sums = WildSums.of(multiplier, draws, codes, vectors());
-    OuterProducts products = new OuterProducts(direction.length);
-    for (double[] vector : pulled) {
-      products.add(vector, 1);
-    }
-    double[][] q = products.sum();
-    double[] statistics = new double[draws.replicates()];
-    for (int replicate = 0; replicate < statistics.length; replicate++) {
-      statistics[replicate] =
-          statistic(sums[replicate], q, multipliers(multiplier, draws, replicate));
-    }
-    return statistics;
-  }
-
-  /** By cluster s~_c, l'M s~_c C_c M l and (l'M s~_c)^2. */
-  private double[][] vectors() {
-    int p = direction.length;
-    double[][] vectors = new double[codes.length][];
-    for (int c = 0; c < vectors.length; c++) {
-      double[] vector = Arrays.copyOf(scores[c], 2 * p + 1);
-      for (int k = 0; k < p; k++) {
-        vector[p + k] = projected[c] * pulled[c][k];
-      }
-      vector[2 * p] = projected[c] * projected[c];
-      vectors[c] = vector;
-    }
-    return vectors;
-  }
-
-  private Supplier<double[]> multipliers(Multiplier multiplier, WildDraws draws, int replicate) {
-    return () ->
-        Arrays.stream(codes)
-            .mapToDouble(code -> multiplier.value(multiplier.index(draws.of(code)[replicate])))
-            .toArray();
-  }
-
-  private double statistic(double[] sums, double[][] q, Supplier<double[]> multipliers) {
-    int p = direction.length;
-    double[] delta = Arrays.copyOf(sums, p);
-    double squares = sums[2 * p];
-    for (int k = 0; k < p; k++) {
-      squares += delta[k] * (Vectors.dot(q[k], delta) - 2 * sums[p + k]);
-    }
-    return squares > CANCELLED * sums[2 * p]
-        ? Vectors.dot(direction, delta) / StrictMath.sqrt(factor * squares)
-        : statistic(multipliers.get());
+    return nullFit.of(multiplier, draws);
   }
 
   /**
@@ -201,7 +136,7 @@ public final class WildClusterBootstrap {
         v[c] = multiplier.value(left % multiplier.size());
         left /= multiplier.size();
       }
-      extreme += isExtreme(statistic(v)) ? 1 : 0;
+      extreme += isExtreme(nullFit.statistic(v)) ? 1 : 0;
     }
     return extreme;
   }
@@ -209,18 +144,5 @@ public final class WildClusterBootstrap {
   /** A statistic that is not a number, for want of variance, counts as extreme. */
   private boolean isExtreme(double value) {
     return !(StrictMath.abs(value) < EQUAL * StrictMath.abs(statistic));
-  }
-
-  private double statistic(double[] v) {
-    double[] delta = new double[direction.length];
-    for (int c = 0; c < v.length; c++) {
-      Vectors.addMultiple(delta, v[c], scores[c]);
-    }
-    double squares = 0;
-    for (int c = 0; c < v.length; c++) {
-      double score = v[c] * projected[c] - Vectors.dot(pulled[c], delta);
-      squares += score * score;
-    }
-    return Vectors.dot(direction, delta) / StrictMath.sqrt(factor * squares);
   }
 }
