@@ -8,8 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Queue;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import org.apache.spark.sql.Row;
 import org.matimpact.pipeline.study.Contrast;
 import org.matimpact.pipeline.study.CurvePoint;

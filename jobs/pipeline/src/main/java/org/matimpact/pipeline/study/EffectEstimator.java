@@ -17,8 +17,7 @@ public final class EffectEstimator {
   private final WildTests wild;
   private final Map<Rows, FitRows> rows = new HashMap<>();
 
-  private record Rows(
-      Outcome outcome, List<Integer> years, EstimandAverage average, int columns) {}
+  private record Rows(Outcome outcome, List<Integer> years, EstimandAverage average, int columns) {}
 
   /** The school-years of a fit, and who is in them. */
   private record FitRows(FittedSchoolYears data, FitCounts counts) {}

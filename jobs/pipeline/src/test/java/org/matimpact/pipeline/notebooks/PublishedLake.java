@@ -51,7 +51,8 @@ final class PublishedLake {
 
   private static TableCommit written(TestLake lake, TableRows rows) {
     return lake.lake()
-        .write(LakePath.publishedName(rows.table()), EDITION, TestLake.publishing(RUN), rows.list());
+        .write(
+            LakePath.publishedName(rows.table()), EDITION, TestLake.publishing(RUN), rows.list());
   }
 
   private static TableRows contrast(TableRows rows) {
