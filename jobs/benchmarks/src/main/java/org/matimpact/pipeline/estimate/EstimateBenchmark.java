@@ -80,13 +80,14 @@ public final class EstimateBenchmark {
     Map<String, List<Row>> matched =
         tables
             .read("matched_school")
-            .select("contrast_id", "urn", "arm", "weight", "cluster", "matched_set")
+            .select("contrast_id", "urn", "arm", "score", "weight", "cluster", "matched_set")
             .sort("contrast_id", "urn")
             .collectAsList()
             .stream()
             .collect(Collectors.groupingBy(row -> row.getAs("contrast_id")));
     return new EstimateBenchmark(
-        FitPlan.of(tables.settings(), phases, contrasts),
+        FitPlan.of(
+            tables.settings(), phases, contrasts, ContrastPairs.read(tables, contrasts, phases)),
         matched.values().stream()
             .sorted(Comparator.comparingInt(rows -> -rows.size()))
             .collect(Collectors.toCollection(ArrayList::new)));
@@ -101,7 +102,8 @@ public final class EstimateBenchmark {
             only(plan.requests(), asked),
             only(plan.subgroups(), asked),
             plan.rules(),
-            plan.checks());
+            plan.checks(),
+            plan.pairs());
     Clock fitting = new Clock();
     List<Boolean> estimated =
         contrasts.parallelStream()

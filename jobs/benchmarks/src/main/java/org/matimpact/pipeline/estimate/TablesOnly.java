@@ -52,6 +52,11 @@ record TablesOnly(SparkSession spark, Settings settings, Lake lake, Edition edit
   }
 
   @Override
+  public List<Row> published(String table) {
+    throw refused();
+  }
+
+  @Override
   public TableContract contract(String table) {
     return lake.contracts().table(table);
   }
@@ -70,6 +75,6 @@ record TablesOnly(SparkSession spark, Settings settings, Lake lake, Edition edit
   }
 
   private static UnsupportedOperationException refused() {
-    return new UnsupportedOperationException("a benchmark writes nothing");
+    return new UnsupportedOperationException("a benchmark of fits neither writes nor publishes");
   }
 }
