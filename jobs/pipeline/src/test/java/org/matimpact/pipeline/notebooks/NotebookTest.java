@@ -147,6 +147,9 @@ class NotebookTest {
     return new ProcessBuilder(
         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
         "@" + ROOT.resolve("conf/spark.jvm"),
+        // Cells run once: over before a second compiler would pay.
+        "-XX:TieredStopAtLevel=1",
+        "-XX:+UseSerialGC",
         "-D" + NotebookMain.DISPLAYED + "=" + displayed,
         "-cp",
         System.getProperty("java.class.path"),
