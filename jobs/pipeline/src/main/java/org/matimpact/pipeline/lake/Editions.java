@@ -52,6 +52,7 @@ public final class Editions {
         Manifests.PUBLISHED, manifest.edition(), manifest.runId(), entries, Completeness.COMPLETE);
     Sweep sweep = new Sweep(lake.spark(), tables);
     entries.forEach(entry -> sweep.edition(entry.table(), manifest.edition()));
+    sweep.report(manifest.edition());
   }
 
   /** Appends a manifest without a look at the tables that it names. */

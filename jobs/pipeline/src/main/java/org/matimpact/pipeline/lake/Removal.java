@@ -36,6 +36,7 @@ public final class Removal {
       throw new UnknownNameException(
           "The published part of the lake " + tables.root(), "edition", edition, published);
     }
+    sweep.report(edition);
     delete(Manifests.PUBLISHED, edition);
     sweep.log(Manifests.PUBLISHED);
     List<String> removed =

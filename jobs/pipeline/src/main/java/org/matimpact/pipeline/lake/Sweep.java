@@ -38,7 +38,7 @@ final class Sweep {
     sweep(table, new Path(tables.path(table)));
   }
 
-  /** Deletes the files that an edition is published as. */
+  /** Deletes the files that an edition was published as; they are made anew from its tables. */
   void report(String edition) {
     Path folder = new Path(tables.reportFolder(edition));
     try {

@@ -1,7 +1,6 @@
 package org.matimpact.pipeline.publish;
 
 import java.util.Comparator;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -21,21 +20,13 @@ public final class DisclosureControl {
   }
 
   /**
-   * Applies the rules to rows and to what is known of them together. The order of the rows and of
-   * the relations does not matter.
+   * Applies the rules to rows, figures and what is known of them together. The order of the rows
+   * and of the relations does not matter.
    *
-   * @param cells every row that may be published, of all tables
-   * @param relations everything that anybody knows to add up
-   * @return suppressed rows by key; the others are safe to publish together
+   * @return suppressed rows and figures by key; the others are safe to publish together
    * @throws IllegalArgumentException if a key is twice among the rows, a difference is part of a
    *     sum, or relations tell a row whatever is published
    */
-  public static Map<String, Suppression> suppressions(
-      Limits limits, List<Cell> cells, List<Relation> relations) {
-    return suppressions(limits, new Candidates(cells, List.of(), relations, Map.of(), Set.of()));
-  }
-
-  /** The same with single figures, which are suppressed by their own keys. */
   static Map<String, Suppression> suppressions(Limits limits, Candidates candidates) {
     requireApart(candidates);
     return new DisclosureControl(limits, candidates).all();

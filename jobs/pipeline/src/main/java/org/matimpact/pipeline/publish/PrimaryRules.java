@@ -17,11 +17,6 @@ final class PrimaryRules {
     this.limits = limits;
   }
 
-  /** The rows that may not be published, by key. */
-  Map<String, Suppression> suppressed(List<Cell> cells) {
-    return suppressed(cells, Map.of());
-  }
-
   /**
    * The rows that may not be published, by key.
    *

@@ -45,7 +45,7 @@ final class ReleaseCheck {
     OptionalLong count = row.whole(column);
     if (count.isPresent() && count.getAsLong() < least) {
       throw new IllegalStateException(
-          "%s, row %s: %s is under its limit of %d, and nothing is published"
+          "%s, row %s: %s is under its limit of %d, and nothing is published. Disclosure control should have withheld it: report this row"
               .formatted(table, row.key(), column, least));
     }
   }

@@ -88,6 +88,8 @@ class PublishedZoneTest {
     TestLake lake = lake();
     lake.complete("2018", "run-0", publish(lake, "2018", "run-0", "Other"));
     lake.complete("2019", "run-1", publish(lake, "2019", "run-1", "RETRACTED"));
+    writeReport("2018", "Other");
+    writeReport("2019", "RETRACTED");
     TableCommit next = publish(lake, "2019", "run-2", "Acorn");
 
     assertThat(names(lake(), "2019")).as("until the manifest").containsExactly("RETRACTED");
@@ -97,6 +99,7 @@ class PublishedZoneTest {
     assertThat(names(lake(), "2018")).containsExactly("Other");
     assertThat(filesThatHold("RETRACTED")).isEmpty();
     assertThat(filesThatHold("Acorn")).isNotEmpty();
+    assertThat(report("2018")).exists();
   }
 
   @Test
@@ -108,6 +111,7 @@ class PublishedZoneTest {
         "run-1",
         lake.writeTrusts("2019", "run-1", "Kept"),
         publish(lake, "2019", "run-1", "RETRACTED"));
+    writeReport("2019", "RETRACTED");
 
     assertThat(lake.lake().removal().withdraw("2019", "run-2")).containsExactly(TABLE);
 
@@ -163,5 +167,18 @@ class PublishedZoneTest {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  private void writeReport(String edition, String text) {
+    try {
+      Files.createDirectories(report(edition).getParent());
+      Files.writeString(report(edition), text);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private Path report(String edition) {
+    return Path.of(new LakePath(folder.toString()).reportFolder(edition), "report.html");
   }
 }

@@ -67,7 +67,7 @@ class PrimaryRulesTest {
   }
 
   private static Map<String, Suppression> suppressed(Cell... cells) {
-    return new PrimaryRules(LIMITS).suppressed(List.of(cells));
+    return new PrimaryRules(LIMITS).suppressed(List.of(cells), Map.of());
   }
 
   private static Cell cell(String key, Arm counted, Arm comparison, long residualDf) {
