@@ -136,6 +136,58 @@ class PublishRunTest {
         row.get("route"));
   }
 
+  /** By the definition of each word, on all that was estimated or is published. */
+  @Test
+  void theSummaryOfASpecificationCountsThoseThatStayRestrictedToo() {
+    Map<Object, Map<String, Object>> published = new HashMap<>();
+    published("effect_estimate").forEach(row -> published.put(row.get("effect_id"), row));
+    List<Map<String, Object>> estimated =
+        TinyStudy.complete().rows("effect_estimate").stream()
+            .filter(row -> row.get("estimate") != null)
+            .toList();
+    List<Map<String, Object>> summary =
+        published("sensitivity_summary").stream()
+            .filter(row -> row.get("kind").equals("specification"))
+            .toList();
+    assertThat(summary).hasSizeGreaterThan(3);
+    for (Map<String, Object> row : summary) {
+      Map<String, Object> headline = published.get(row.get("effect_id"));
+      assertThat(headline).containsEntry("status", "estimated").containsEntry("headline", true);
+      List<Map<String, Object>> others =
+          estimated.stream()
+              .filter(other -> other.get("headline").equals(false))
+              .filter(other -> question(other).equals(question(headline)))
+              .filter(other -> onlyNear(published.get(other.get("effect_id"))))
+              .toList();
+      assertThat(row).containsEntry("alternatives", (long) others.size());
+      long same = others.stream().filter(other -> sign(other) == sign(headline)).count();
+      assertThat(row.get("same_sign")).isEqualTo(word(same, others.size()));
+      long alike = others.stream().filter(o -> significant(o) == significant(headline)).count();
+      assertThat(row.get("same_significance")).isEqualTo(word(alike, others.size()));
+    }
+  }
+
+  private static boolean onlyNear(Map<String, Object> published) {
+    return published.get("status").equals("estimated")
+        || ((String) published.get("reason")).startsWith("nearly the same");
+  }
+
+  private static double sign(Map<String, Object> row) {
+    return Math.signum((Double) row.get("estimate"));
+  }
+
+  private static boolean significant(Map<String, Object> row) {
+    return (Double) row.get("p_value") < 0.05;
+  }
+
+  private static Object word(long agreeing, int of) {
+    if (of < 3) {
+      return null;
+    }
+    String between = agreeing > of / 2.0 ? "most" : "some";
+    return agreeing == of ? "all" : agreeing == 0 ? "none" : between;
+  }
+
   @Test
   void rowsOfAWithheldContrastOrEffectAreNotThere() {
     List<Object> contrasts = suppressed("contrast", "contrast_id");
