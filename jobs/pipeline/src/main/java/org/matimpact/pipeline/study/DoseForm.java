@@ -22,9 +22,13 @@ import org.matimpact.pipeline.study.CurvePoint.Quantity;
  */
 record DoseForm(MatchedSample sample, PupilForm form, double mean) {
 
-  /** Empty when the dose of a treated school is not known. */
+  /**
+   * Empty when the dose of a treated school is not known.
+   *
+   * @param form without a dose
+   */
   static Optional<DoseForm> of(
-      MatchedSample sample, FittedSchoolYears data, Dose dose, InferenceRules rules) {
+      MatchedSample sample, FittedSchoolYears data, Dose dose, PupilForm form) {
     double[] bySchool =
         sample.schools().stream().mapToDouble(s -> dose.bySchool()[s.row()]).toArray();
     double mean = treatedMean(sample, data, bySchool);
@@ -37,9 +41,7 @@ record DoseForm(MatchedSample sample, PupilForm form, double mean) {
     }
     MatchedSample with = sample.with("treated:" + dose.variable(), column);
     int last = with.matrix().columns() - 1;
-    WildTests untested = new WildTests(WildBootstrap.NONE);
-    PupilForm form = new PupilForm(with, rules, untested, MatchedSample.TREATED, last);
-    return Optional.of(new DoseForm(with, form, mean));
+    return Optional.of(new DoseForm(with, form.with(with, last), mean));
   }
 
   /** Weighted as the effect is, so that the average is over the same schools. */
