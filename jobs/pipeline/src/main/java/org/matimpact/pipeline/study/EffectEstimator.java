@@ -124,19 +124,23 @@ public final class EffectEstimator {
         .orElseGet(() -> pupilForm.logistic(data, request, pupils, counts));
   }
 
-  /**
-   * How an effect on all pupils changes with a dose; nothing where there is no effect.
-   *
-   * @param request for an outcome of pupils
-   */
+  /** How an effect on all pupils or schools changes with a dose; nothing without an effect. */
   public List<CurvePoint> curve(EffectRequest request, Dose dose) {
     FittedSchoolYears data = rows.data(request);
     FitCounts counts = rows.counts(request);
     return problem(counts, request).isPresent()
         ? List.of()
-        : DoseForm.of(sample, data, dose, pupilForm)
-            .map(form -> form.curve(data, request, counts, dose))
+        : DosedSample.of(sample, data, dose)
+            .map(dosed -> dosed.curve(form(dosed, request)))
             .orElseGet(() -> List.of(unknown(dose, counts)));
+  }
+
+  private DoseForm form(DosedSample dosed, EffectRequest request) {
+    FittedSchoolYears data = rows.data(request);
+    FitCounts counts = rows.counts(request);
+    return request.outcome() instanceof OutcomePanel schools
+        ? new SchoolDoseForm(dosed, schools, data, request, counts)
+        : PupilDoseForm.of(dosed, pupilForm, data, request, counts);
   }
 
   private static CurvePoint unknown(Dose dose, FitCounts counts) {
