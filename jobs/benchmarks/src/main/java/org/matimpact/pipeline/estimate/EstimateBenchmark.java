@@ -70,13 +70,20 @@ public final class EstimateBenchmark {
     EstimateBenchmark benchmark = read(TablesOnly.of(spark, settings, lake));
     System.out.println("tables read: " + reading);
     spark.stop();
-    for (int round = 1; round <= Integer.parseInt(arguments[2]); round++) {
-      System.out.println("round " + round);
-      benchmark.fit("as asked", contrast -> !isAny(contrast), request -> !isSingleYear(request));
-      benchmark.fit("any route", EstimateBenchmark::isAny, request -> !isSingleYear(request));
-      benchmark.fit("single years", contrast -> true, EstimateBenchmark::isSingleYear);
+    try {
+      benchmark.run(Integer.parseInt(arguments[2]));
+    } finally {
+      benchmark.cores.shutdown();
     }
-    benchmark.cores.shutdown();
+  }
+
+  private void run(int rounds) {
+    for (int round = 1; round <= rounds; round++) {
+      System.out.println("round " + round);
+      fit("as asked", contrast -> !isAny(contrast), request -> !isSingleYear(request));
+      fit("any route", EstimateBenchmark::isAny, request -> !isSingleYear(request));
+      fit("single years", contrast -> true, EstimateBenchmark::isSingleYear);
+    }
   }
 
   private static boolean isAny(ContrastFacts contrast) {
