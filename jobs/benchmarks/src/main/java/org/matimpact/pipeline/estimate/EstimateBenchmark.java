@@ -9,6 +9,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.apache.spark.sql.Row;
@@ -21,17 +25,25 @@ import org.matimpact.pipeline.lake.LakeSession;
 import org.matimpact.pipeline.settings.PhaseSettings;
 import org.matimpact.pipeline.settings.Settings;
 import org.matimpact.pipeline.settings.SettingsLoader;
+import org.matimpact.pipeline.study.Contrast;
+import org.matimpact.pipeline.study.Subgroup;
 
 /**
  * Every effect of an edition from its stored cross-products, the reading of tables and the fits
- * counted apart, and the fits by kind: effects on all pupils over the first pool of years, on the
- * levels of subgroups, and in single years. The first round compiles as it runs, as a run does.
- * Arguments: lake, settings file, number of rounds.
+ * counted apart. The headline requests and those of subgroups, of contrasts with the same route,
+ * are fitted together as the stage does it, a contrast at a time; beside them contrasts against any
+ * route, and single years. The first round compiles as it runs, as a run does. Arguments: lake,
+ * settings file, number of rounds.
  */
 public final class EstimateBenchmark {
 
   private final FitPlan plan;
+
+  /** Matched schools of each contrast, those of most schools first. */
   private final List<List<Row>> contrasts;
+
+  private final ExecutorService cores =
+      Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors());
 
   private EstimateBenchmark(FitPlan plan, List<List<Row>> contrasts) {
     this.plan = plan;
@@ -58,14 +70,29 @@ public final class EstimateBenchmark {
     EstimateBenchmark benchmark = read(TablesOnly.of(spark, settings, lake));
     System.out.println("tables read: " + reading);
     spark.stop();
-    for (int round = 1; round <= Integer.parseInt(arguments[2]); round++) {
-      System.out.println("round " + round);
-      benchmark.fit("all pupils, first years", NamedRequest::first);
-      benchmark.fit("subgroups", request -> !request.request().subgroup().name().equals("all"));
-      benchmark.fit(
-          "single years",
-          request -> !request.first() && request.request().subgroup().name().equals("all"));
+    try {
+      benchmark.run(Integer.parseInt(arguments[2]));
+    } finally {
+      benchmark.cores.shutdown();
     }
+  }
+
+  private void run(int rounds) {
+    for (int round = 1; round <= rounds; round++) {
+      System.out.println("round " + round);
+      fit("as asked", contrast -> !isAny(contrast), request -> !isSingleYear(request));
+      fit("any route", EstimateBenchmark::isAny, request -> !isSingleYear(request));
+      fit("single years", contrast -> true, EstimateBenchmark::isSingleYear);
+    }
+  }
+
+  private static boolean isAny(ContrastFacts contrast) {
+    return contrast.comparatorRoute().equals(Contrast.ANY_ROUTE);
+  }
+
+  /** Beside the first pool of years. */
+  private static boolean isSingleYear(NamedRequest request) {
+    return !request.first() && request.request().subgroup().equals(Subgroup.ALL);
   }
 
   private static EstimateBenchmark read(TablesOnly tables) {
@@ -93,8 +120,8 @@ public final class EstimateBenchmark {
             .collect(Collectors.toCollection(ArrayList::new)));
   }
 
-  /** Fits the requests of one kind on all contrasts, with as many threads as cores. */
-  private void fit(String kind, Predicate<NamedRequest> asked) {
+  /** Fits some requests on some contrasts: a free core takes the next contrast. */
+  private void fit(String kind, Predicate<ContrastFacts> contrast, Predicate<NamedRequest> asked) {
     FitPlan part =
         new FitPlan(
             plan.estimable(),
@@ -105,10 +132,14 @@ public final class EstimateBenchmark {
             plan.checks(),
             plan.pairs());
     Clock fitting = new Clock();
-    List<Boolean> estimated =
-        contrasts.parallelStream()
-            .flatMap(rows -> estimated(new ContrastFits(rows.iterator(), part)).stream())
+    List<CompletableFuture<List<Boolean>>> fits =
+        contrasts.stream()
+            .filter(rows -> facts(rows).filter(contrast).isPresent())
+            .map(rows -> new ContrastFits(rows.iterator(), part))
+            .map(
+                contrastFits -> CompletableFuture.supplyAsync(() -> estimated(contrastFits), cores))
             .toList();
+    List<Boolean> estimated = fits.stream().flatMap(fit -> fit.join().stream()).toList();
     long found = estimated.stream().filter(Boolean::booleanValue).count();
     System.out.printf(
         Locale.ROOT,
@@ -117,6 +148,11 @@ public final class EstimateBenchmark {
         estimated.size(),
         found,
         fitting);
+  }
+
+  /** Nothing of a contrast that could not be matched. */
+  private Optional<ContrastFacts> facts(List<Row> rows) {
+    return Optional.ofNullable(plan.estimable().get(ContrastGroups.contrast(rows.get(0))));
   }
 
   private static Map<String, List<NamedRequest>> only(

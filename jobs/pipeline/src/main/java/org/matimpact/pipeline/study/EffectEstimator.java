@@ -1,10 +1,7 @@
 package org.matimpact.pipeline.study;
 
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import org.matimpact.pipeline.settings.EstimateSettings.EstimandAverage;
 import org.matimpact.pipeline.settings.EstimateSettings.FurtherModel;
 import org.matimpact.pipeline.study.pattern.PatternedPupils;
 
@@ -13,14 +10,8 @@ public final class EffectEstimator {
 
   private final MatchedSample sample;
   private final PupilForm pupilForm;
-  private final InferenceRules rules;
   private final WildTests wild;
-  private final Map<Rows, FitRows> rows = new HashMap<>();
-
-  private record Rows(Outcome outcome, List<Integer> years, EstimandAverage average, int columns) {}
-
-  /** The school-years of a fit, and who is in them. */
-  private record FitRows(FittedSchoolYears data, FitCounts counts) {}
+  private final FittedRows rows;
 
   /**
    * Prepares the fits on one match.
@@ -32,21 +23,21 @@ public final class EffectEstimator {
   public EffectEstimator(
       StudyPhase phase, String covariateSet, List<MatchedSchool> matched, InferenceRules rules) {
     sample = MatchedSample.of(phase, covariateSet, matched, rules.comparisons());
-    this.rules = rules;
+    rows = new FittedRows(sample);
     wild = new WildTests(rules.wild());
     pupilForm = new PupilForm(sample, rules, wild, MatchedSample.TREATED);
   }
 
   /** Estimates one effect, or says why there is none. */
   public Effect estimate(EffectRequest request, WildBootstrap.Use use) {
-    FittedSchoolYears data = rows(request).data();
-    FitCounts all = rows(request).counts();
+    FittedSchoolYears data = rows.data(request);
+    FitCounts all = rows.counts(request);
     if (request.outcome() instanceof OutcomePanel schools) {
       return problem(all, request)
           .map(problem -> Effect.none(problem, all))
           .orElseGet(() -> new SchoolForm(sample, schools, wild).estimate(data, request, use, all));
     }
-    List<FitCounts> levels = levels(data, request);
+    List<FitCounts> levels = rows.levels(request);
     FitCounts counts = request.subgroup().difference() ? all.comparing(levels) : levels.get(0);
     return levels.stream()
         .flatMap(level -> problem(level, request).stream())
@@ -70,7 +61,7 @@ public final class EffectEstimator {
 
   private List<InferenceCheck> checks(
       EffectRequest request, MatchedPairs pairs, CheckRules methods) {
-    FittedSchoolYears data = rows(request).data();
+    FittedSchoolYears data = rows.data(request);
     CheckedFit fit =
         request.outcome() instanceof OutcomePanel schools
             ? new SchoolForm(sample, schools, wild).checked(data, request)
@@ -86,7 +77,7 @@ public final class EffectEstimator {
    */
   public List<Spread> spreads(EffectRequest request, Effect effect) {
     return effect.estimated() && request.outcome() instanceof PupilPanel
-        ? pupilForm.spreads(rows(request).data(), request)
+        ? pupilForm.spreads(rows.data(request), request)
         : List.of();
   }
 
@@ -96,8 +87,8 @@ public final class EffectEstimator {
    * @param request for an outcome of pupils
    */
   public TrustEffects trusts(EffectRequest request) {
-    FittedSchoolYears data = rows(request).data();
-    FitCounts counts = rows(request).counts();
+    FittedSchoolYears data = rows.data(request);
+    FitCounts counts = rows.counts(request);
     return problem(counts, request)
         .or(() -> single(counts))
         .map(problem -> TrustEffects.none(Effect.none(problem, counts)))
@@ -110,8 +101,8 @@ public final class EffectEstimator {
    * @param request for an outcome of pupils
    */
   public MixedEffect further(EffectRequest request, FurtherModel model) {
-    FittedSchoolYears data = rows(request).data();
-    FitCounts counts = rows(request).counts();
+    FittedSchoolYears data = rows.data(request);
+    FitCounts counts = rows.counts(request);
     return problem(counts, request)
         .or(() -> single(counts))
         .map(problem -> MixedEffect.none(Effect.none(problem, counts)))
@@ -125,8 +116,8 @@ public final class EffectEstimator {
    * @param pupils of the schools of the match
    */
   public MixedEffect logistic(EffectRequest request, PatternedPupils pupils) {
-    FittedSchoolYears data = rows(request).data();
-    FitCounts counts = rows(request).counts();
+    FittedSchoolYears data = rows.data(request);
+    FitCounts counts = rows.counts(request);
     return problem(counts, request)
         .or(() -> single(counts))
         .map(problem -> MixedEffect.none(Effect.none(problem, counts)))
@@ -135,8 +126,8 @@ public final class EffectEstimator {
 
   /** How an effect on all pupils or schools changes with a dose; nothing without an effect. */
   public List<CurvePoint> curve(EffectRequest request, Dose dose) {
-    FittedSchoolYears data = rows(request).data();
-    FitCounts counts = rows(request).counts();
+    FittedSchoolYears data = rows.data(request);
+    FitCounts counts = rows.counts(request);
     return problem(counts, request).isPresent()
         ? List.of()
         : DosedSample.of(sample, data, dose)
@@ -145,11 +136,11 @@ public final class EffectEstimator {
   }
 
   private DoseForm form(DosedSample dosed, EffectRequest request) {
-    FittedSchoolYears data = rows(request).data();
-    FitCounts counts = rows(request).counts();
+    FittedSchoolYears data = rows.data(request);
+    FitCounts counts = rows.counts(request);
     return request.outcome() instanceof OutcomePanel schools
         ? new SchoolDoseForm(dosed, schools, data, request, counts)
-        : PupilDoseForm.of(dosed, rules, data, request, counts);
+        : PupilDoseForm.of(dosed, pupilForm, data, request, counts);
   }
 
   private static CurvePoint unknown(Dose dose, FitCounts counts) {
@@ -158,34 +149,6 @@ public final class EffectEstimator {
         CurvePoint.Quantity.AVERAGE,
         Double.NaN,
         Effect.none("a treated school has no known " + dose.variable(), counts));
-  }
-
-  /** Effects on the levels of subgroups have those of all pupils. */
-  private FitRows rows(EffectRequest request) {
-    return rows.computeIfAbsent(
-        new Rows(request.outcome(), request.years(), request.estimandAverage(), columns(request)),
-        key -> {
-          FittedSchoolYears data = FittedSchoolYears.of(sample.schools(), request);
-          return new FitRows(data, FitCounts.of(data, sample, key.columns()));
-        });
-  }
-
-  private List<FitCounts> levels(FittedSchoolYears data, EffectRequest request) {
-    PupilPanel panel = (PupilPanel) request.outcome();
-    return request.subgroup().levels().stream()
-        .map(
-            level ->
-                FitCounts.of(data.of(level, sample.schools(), panel), sample, columns(request)))
-        .toList();
-  }
-
-  /** Of the schools, of the years but the first, of the pupils and of treatment times levels. */
-  private int columns(EffectRequest request) {
-    int ofPupils =
-        request.outcome() instanceof PupilPanel panel
-            ? panel.names().size() + request.subgroup().columns().size()
-            : 0;
-    return sample.matrix().columns() + request.years().size() - 1 + ofPupils;
   }
 
   /** Nothing then tells an effect of trusts from what this one does, whatever the model. */

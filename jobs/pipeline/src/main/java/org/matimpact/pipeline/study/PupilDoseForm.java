@@ -14,16 +14,19 @@ record PupilDoseForm(
     FitCounts counts)
     implements DoseForm {
 
+  /**
+   * Prepares the form.
+   *
+   * @param form without a dose, which fits of the same outcome begin from
+   */
   static PupilDoseForm of(
       DosedSample dosed,
-      InferenceRules rules,
+      PupilForm form,
       FittedSchoolYears data,
       EffectRequest request,
       FitCounts counts) {
-    WildTests untested = new WildTests(WildBootstrap.NONE);
-    PupilForm form =
-        new PupilForm(dosed.around(0), rules, untested, MatchedSample.TREATED, dosed.last());
-    return new PupilDoseForm(dosed, form, data, request, counts);
+    PupilForm withDose = form.with(dosed.around(0), dosed.last());
+    return new PupilDoseForm(dosed, withDose, data, request, counts);
   }
 
   @Override

@@ -3,12 +3,10 @@ package org.matimpact.pipeline.study;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
-import org.matimpact.pipeline.settings.EstimateSettings.Cr2Target;
 import org.matimpact.pipeline.settings.EstimateSettings.EstimandAverage;
 import org.matimpact.pipeline.settings.EstimateSettings.FurtherModel;
 import org.matimpact.pipeline.study.pattern.PatternedPupils;
 import org.matimpact.statistics.multilevel.NotEstimableException;
-import org.matimpact.statistics.multilevel.SharedEffect;
 import org.matimpact.statistics.robust.ClusterRobustEstimate;
 
 /**
@@ -34,21 +32,7 @@ final class PupilForm {
   private final int[] columns;
 
   /** The last model, and for which request it was fitted: the next may need the same. */
-  private Optional<Fitted> last = Optional.empty();
-
-  private record Fitted(EffectRequest request, PupilInference inference, Once<TrustModel> trusts) {
-
-    /** What counts once, and which level is asked for, changes no variance ratio. */
-    boolean serves(EffectRequest other) {
-      return request.outcome() == other.outcome()
-          && request.years().equals(other.years())
-          && request.subgroup().columns().equals(other.subgroup().columns());
-    }
-
-    PupilModel model() {
-      return inference.model();
-    }
-  }
+  private Optional<PupilFit> last = Optional.empty();
 
   /**
    * Prepares the fits.
@@ -56,26 +40,39 @@ final class PupilForm {
    * @param columns of the sample that effects are made of, beside products with levels
    */
   PupilForm(MatchedSample sample, InferenceRules rules, WildTests wild, int... columns) {
+    this(sample, rules, wild, new PupilModels(sample), columns);
+  }
+
+  private PupilForm(
+      MatchedSample sample,
+      InferenceRules rules,
+      WildTests wild,
+      PupilModels models,
+      int... columns) {
     this.sample = sample;
     this.rules = rules;
     this.wild = wild;
-    models = new PupilModels(sample);
+    this.models = models;
     this.columns = columns;
+  }
+
+  /** The form of the same schools with a further column, which effects are made of too. */
+  PupilForm with(MatchedSample further, int column) {
+    return new PupilForm(further, rules, wild, models.on(further), MatchedSample.TREATED, column);
   }
 
   /** Estimates one effect, or says why there is none. */
   Effect estimate(
       FittedSchoolYears data, EffectRequest request, WildBootstrap.Use use, FitCounts counts) {
     try {
-      Fitted fitted = fitted(data, request);
+      PupilFit fitted = fitted(data, request);
       EstimandAverage average = request.estimandAverage();
       double[] effect = fitted.model().contrast(request.subgroup());
-      Optional<TrustModel> target = target(fitted);
-      ClusterRobustEstimate estimate = cr2(fitted, average, effect, target);
+      ClusterRobustEstimate estimate = fitted.cr2(average, effect);
       PupilInference inference = fitted.inference();
       return Effect.of(
           estimate,
-          method(target),
+          fitted.method(),
           inference.setStandardError(average, effect),
           wild.test(estimate, use, () -> inference.scores(average, effect)),
           fitted.model().scale(),
@@ -101,11 +98,10 @@ final class PupilForm {
       FitCounts counts,
       Function<PupilModel, double[]> contrast) {
     try {
-      Fitted fitted = fitted(data, request);
-      Optional<TrustModel> target = target(fitted);
+      PupilFit fitted = fitted(data, request);
       return Effect.of(
-          cr2(fitted, request.estimandAverage(), contrast.apply(fitted.model()), target),
-          method(target),
+          fitted.cr2(request.estimandAverage(), contrast.apply(fitted.model())),
+          fitted.method(),
           Double.NaN,
           WildTest.NONE,
           fitted.model().scale(),
@@ -118,7 +114,7 @@ final class PupilForm {
   /** Estimates the effects of the trusts, or says why there are none. */
   TrustEffects trusts(FittedSchoolYears data, EffectRequest request, FitCounts counts) {
     try {
-      Fitted fitted = fitted(data, request);
+      PupilFit fitted = fitted(data, request);
       TrustForm form = new TrustForm(sample, fitted.trusts().get());
       return new TrustEffects(
           form.mean(fitted.model().scale(), counts),
@@ -156,51 +152,20 @@ final class PupilForm {
 
   /** The fit of an effect, for other methods to find its uncertainty from. */
   CheckedPupilFit checked(FittedSchoolYears data, EffectRequest request) {
-    Fitted fitted = fitted(data, request);
+    PupilFit fitted = fitted(data, request);
     return new CheckedPupilFit(
         fitted.model(),
         fitted.model().contrast(request.subgroup()),
         clusters -> fitted.inference().clustered(request.estimandAverage(), clusters));
   }
 
-  private Fitted fitted(FittedSchoolYears data, EffectRequest request) {
-    if (last.filter(fitted -> fitted.serves(request)).isEmpty()) {
+  private PupilFit fitted(FittedSchoolYears data, EffectRequest request) {
+    if (last.filter(fit -> fit.serves(request)).isEmpty()) {
       last = Optional.empty();
       PupilModel model = models.fit(data, request);
-      last =
-          Optional.of(
-              new Fitted(
-                  request,
-                  new PupilInference(sample, model, data, columns),
-                  new Once<>(() -> TrustModel.of(sample, model))));
+      PupilInference inference = new PupilInference(sample, model, data, columns);
+      last = Optional.of(PupilFit.of(request, sample, inference, rules.target()));
     }
     return last.get();
-  }
-
-  /**
-   * For the working covariance; none where it is not asked for, or the data do not determine it.
-   */
-  private Optional<TrustModel> target(Fitted fitted) {
-    if (rules.target() == Cr2Target.SCHOOL) {
-      return Optional.empty();
-    }
-    try {
-      return Optional.of(fitted.trusts().get());
-    } catch (NotEstimableException e) {
-      return Optional.empty();
-    }
-  }
-
-  private static StandardErrorMethod method(Optional<TrustModel> target) {
-    return target.isPresent() ? StandardErrorMethod.CR2_SCHOOL_TRUST : StandardErrorMethod.CR2;
-  }
-
-  private static ClusterRobustEstimate cr2(
-      Fitted fitted, EstimandAverage average, double[] contrast, Optional<TrustModel> target) {
-    PupilInference inference = fitted.inference();
-    return target
-        .map(trusts -> new SharedEffect(MatchedSample.TREATED, trusts.ratio()))
-        .map(shared -> inference.estimate(average, contrast, shared))
-        .orElseGet(() -> inference.estimate(average, contrast));
   }
 }

@@ -24,15 +24,29 @@ import org.matimpact.statistics.multilevel.VarianceRatios;
 final class PupilModels {
 
   private final MatchedSample sample;
-  private final Map<Series, VarianceRatios> ratios = new HashMap<>();
-  private final Map<Pupils, MultilevelFit> emptyModels = new HashMap<>();
+  private final Map<Series, VarianceRatios> ratios;
+  private final Map<Pupils, MultilevelFit> emptyModels;
 
   private record Series(String outcome, List<Integer> years) {}
 
   private record Pupils(PupilPanel panel, List<Integer> years) {}
 
   PupilModels(MatchedSample sample) {
+    this(sample, new HashMap<>(), new HashMap<>());
+  }
+
+  private PupilModels(
+      MatchedSample sample,
+      Map<Series, VarianceRatios> ratios,
+      Map<Pupils, MultilevelFit> emptyModels) {
     this.sample = sample;
+    this.ratios = ratios;
+    this.emptyModels = emptyModels;
+  }
+
+  /** Models of the same schools with other columns: they share what the first of them found. */
+  PupilModels on(MatchedSample other) {
+    return new PupilModels(other, ratios, emptyModels);
   }
 
   /**

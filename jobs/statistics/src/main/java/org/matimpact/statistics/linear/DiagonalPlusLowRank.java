@@ -39,20 +39,31 @@ public final class DiagonalPlusLowRank {
     this.k = k;
   }
 
+  /** Returns whether there are so many rows that S had better not be formed. */
+  public static boolean pays(int rows, int rank) {
+    return rows > SMALL && rows > RANKS * rank;
+  }
+
   /**
    * Returns S^(-1/2) v in the sense of Moore and Penrose.
    *
    * @param zero eigenvalues of S at or below this share of the largest count as zero
    */
   public double[] inverseRoot(double[] v, double zero) {
-    if (v.length > SMALL && v.length > RANKS * k.length) {
+    return inverseRoots(new double[][] {v}, zero)[0];
+  }
+
+  /** Returns {@link #inverseRoot} of each vector; what is costly is found once for all of them. */
+  public double[][] inverseRoots(double[][] vectors, double zero) {
+    if (pays(diagonal.length, k.length)) {
       double least = leastShare() * Arrays.stream(diagonal).min().orElseThrow();
       double most = Arrays.stream(diagonal).max().orElseThrow() + lowRankNorm();
       if (least > 0 && most / least < WIDEST) {
-        return byQuadrature(v, InverseRootQuadrature.between(least, most));
+        return byQuadrature(vectors, InverseRootQuadrature.between(least, most));
       }
     }
-    return InverseRoot.inPlace(dense(), zero).times(v);
+    InverseRoot root = InverseRoot.inPlace(dense(), zero);
+    return Arrays.stream(vectors).map(root::times).toArray(double[][]::new);
   }
 
   double[][] dense() {
@@ -106,13 +117,17 @@ public final class DiagonalPlusLowRank {
     return Arrays.stream(columns).mapToDouble(column -> column[i]).toArray();
   }
 
-  private double[] byQuadrature(double[] v, InverseRootQuadrature quadrature) {
-    double[] result = new double[v.length];
+  private double[][] byQuadrature(double[][] vectors, InverseRootQuadrature quadrature) {
+    double[][] results = new double[vectors.length][diagonal.length];
     for (int node = 0; node < quadrature.nodes(); node++) {
-      double[] solution = solveShifted(quadrature.shift(node), v);
-      Vectors.addMultiple(result, quadrature.weight(node), solution);
+      double shift = quadrature.shift(node);
+      DMatrixRMaj inverse = inverseCapacitance(shift);
+      for (int i = 0; i < vectors.length; i++) {
+        double[] solution = solveShifted(shift, inverse, vectors[i]);
+        Vectors.addMultiple(results[i], quadrature.weight(node), solution);
+      }
     }
-    return result;
+    return results;
   }
 
   /** The Frobenius norm of Z K Z', at least its largest eigenvalue. */
@@ -133,18 +148,24 @@ public final class DiagonalPlusLowRank {
     return new DMatrixRMaj(products.sum());
   }
 
-  /** (S + shift I)^-1 v = E (v - Z K (I + Z'E Z K)^-1 Z'E v), E = (d + shift)^-1. */
-  private double[] solveShifted(double shift, double[] v) {
+  /** (I + Z'E Z K)^-1, E = (d + shift)^-1. */
+  private DMatrixRMaj inverseCapacitance(double shift) {
     DMatrixRMaj capacitance = CommonOps_DDRM.identity(k.length);
     CommonOps_DDRM.multAdd(gram(diagonal, shift), new DMatrixRMaj(k), capacitance);
+    if (!CommonOps_DDRM.invert(capacitance)) {
+      throw new ArithmeticException("Cannot solve a shifted matrix: it is singular");
+    }
+    return capacitance;
+  }
+
+  /** (S + shift I)^-1 v = E (v - Z K (I + Z'E Z K)^-1 Z'E v). */
+  private double[] solveShifted(double shift, DMatrixRMaj inverse, double[] v) {
     double[] pulled = new double[k.length];
     for (int i = 0; i < v.length; i++) {
       Vectors.addMultiple(pulled, v[i] / (diagonal[i] + shift), z[i]);
     }
     DMatrixRMaj solved = new DMatrixRMaj(k.length, 1);
-    if (!CommonOps_DDRM.solve(capacitance, DMatrixRMaj.wrap(k.length, 1, pulled), solved)) {
-      throw new ArithmeticException("Cannot solve a shifted matrix: it is singular");
-    }
+    CommonOps_DDRM.mult(inverse, DMatrixRMaj.wrap(k.length, 1, pulled), solved);
     double[] pushed = timesK(solved.data);
     double[] result = new double[v.length];
     for (int i = 0; i < v.length; i++) {

@@ -110,24 +110,10 @@ public final class ThinQr {
     return Arrays.stream(basis).mapToDouble(q -> Vectors.dot(q, y)).toArray();
   }
 
-  /**
-   * Returns Qc, one number per row; four columns at a time, to read and write the sum less often.
-   */
+  /** Returns Qc, one number per row. */
   public double[] combine(double[] c) {
     double[] sum = new double[basis[0].length];
-    int k = 0;
-    for (; k + 3 < c.length; k += 4) {
-      double[] q0 = basis[k];
-      double[] q1 = basis[k + 1];
-      double[] q2 = basis[k + 2];
-      double[] q3 = basis[k + 3];
-      for (int row = 0; row < sum.length; row++) {
-        sum[row] += c[k] * q0[row] + c[k + 1] * q1[row] + c[k + 2] * q2[row] + c[k + 3] * q3[row];
-      }
-    }
-    for (; k < c.length; k++) {
-      Vectors.addMultiple(sum, c[k], basis[k]);
-    }
+    Vectors.addCombination(sum, c, basis);
     return sum;
   }
 

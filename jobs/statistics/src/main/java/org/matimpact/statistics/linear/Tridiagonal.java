@@ -1,5 +1,7 @@
 package org.matimpact.statistics.linear;
 
+import java.util.Arrays;
+
 /**
  * A symmetric matrix as Q T Q' with T tridiagonal, by Householder reflections from the last row up
  * (Golub &amp; Van Loan 2013, Matrix Computations, algorithm 8.3.1; Martin, Reinsch &amp; Wilkinson
@@ -52,26 +54,13 @@ final class Tridiagonal {
     below[k - 1] = last > 0 ? -norm : norm;
     v[k - 1] -= below[k - 1];
     factor[k] = 2 / (rest + v[k - 1] * v[k - 1]);
-    multiply(k, v, factor[k], p);
-    double half = factor[k] / 2 * Vectors.dot(0, k, p, v);
+    Arrays.fill(p, 0, k, 0);
+    Vectors.addCombination(p, 0, k, v, a, 0, k);
+    double half = factor[k] * factor[k] / 2 * Vectors.dot(0, k, p, v);
     for (int i = 0; i < k; i++) {
-      p[i] -= half * v[i];
+      p[i] = factor[k] * p[i] - half * v[i];
     }
     subtract(k, v, p);
-  }
-
-  /** p = factor A v over the leading block. */
-  private void multiply(int k, double[] v, double factor, double[] p) {
-    for (int i = 0; i < k; i++) {
-      p[i] = 0;
-    }
-    for (int j = 0; j < k; j++) {
-      double[] row = a[j];
-      double scale = factor * v[j];
-      for (int i = 0; i < k; i++) {
-        p[i] += scale * row[i];
-      }
-    }
   }
 
   /** A -= v q' + q v' over the leading block. */

@@ -39,6 +39,47 @@ public final class Vectors {
     }
   }
 
+  /**
+   * Adds a combination of vectors, target += sum of factors[k] vectors[k] for k from first to last,
+   * over the places from start to end. Four vectors at a time: the target is read and written a
+   * quarter as often.
+   */
+  public static void addCombination(
+      double[] target,
+      int start,
+      int end,
+      double[] factors,
+      double[][] vectors,
+      int first,
+      int last) {
+    int k = first;
+    for (; k < last - 3; k += 4) {
+      double f0 = factors[k];
+      double f1 = factors[k + 1];
+      double f2 = factors[k + 2];
+      double f3 = factors[k + 3];
+      double[] v0 = vectors[k];
+      double[] v1 = vectors[k + 1];
+      double[] v2 = vectors[k + 2];
+      double[] v3 = vectors[k + 3];
+      for (int i = start; i < end; i++) {
+        target[i] += (f0 * v0[i] + f1 * v1[i]) + (f2 * v2[i] + f3 * v3[i]);
+      }
+    }
+    for (; k < last; k++) {
+      double factor = factors[k];
+      double[] vector = vectors[k];
+      for (int i = start; i < end; i++) {
+        target[i] += factor * vector[i];
+      }
+    }
+  }
+
+  /** Adds a combination of whole vectors: target += sum of factors[k] vectors[k]. */
+  public static void addCombination(double[] target, double[] factors, double[][] vectors) {
+    addCombination(target, 0, target.length, factors, vectors, 0, vectors.length);
+  }
+
   /** Returns the products of the elements. */
   public static double[] product(double[] a, double[] b) {
     double[] product = new double[a.length];

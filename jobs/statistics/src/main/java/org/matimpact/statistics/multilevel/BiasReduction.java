@@ -29,19 +29,11 @@ final class BiasReduction {
   /** Above this share of the largest no eigenvalue is doubtful. */
   private static final double REGULAR = 1e-8;
 
-  /** Up to here a dense matrix is quicker than one of low rank. */
-  private static final int SMALL = 64;
-
   /** School-years, as multiples of the columns, up to which this holds where weights differ. */
   private static final int RANKS = 8;
 
-  private final double[][] m;
-  private final double[][] mum;
-
-  /** M U M - 2 w M for the weight w of the last cluster of one weight. */
-  private final double[][] middle;
-
-  private double weight = Double.NaN;
+  private final int columns;
+  private final ResidualCovariance covariance;
 
   /**
    * What A_c' makes of vectors.
@@ -53,31 +45,30 @@ final class BiasReduction {
   record Adjusted(double[][] influences, boolean regular) {}
 
   BiasReduction(Gls gls) {
-    m = gls.m();
-    mum = gls.mum();
-    middle = new double[m.length][m.length];
+    columns = gls.u().length;
+    covariance = new ResidualCovariance(gls);
   }
 
   Adjusted apply(ClusterRows rows, double[][] vectors) {
-    if (rows.hasOneWeight()) {
-      setMiddle(rows.weight(0));
-    }
     int schoolYears = rows.size() - rows.deviations();
-    boolean fewSchoolYears = schoolYears <= RANKS * m.length;
-    if (UnevenDeviations.pays(rows, m.length) && fewSchoolYears) {
+    boolean fewSchoolYears = schoolYears <= RANKS * columns;
+    if (UnevenDeviations.pays(rows, columns) && fewSchoolYears) {
       return applyInBasis(rows, vectors);
     }
     CovarianceTerms terms = CovarianceTerms.of(rows);
-    if (terms.size() > SMALL) {
-      DiagonalPlusLowRank s = lowRank(rows, terms.roots());
-      return new Adjusted(adjusted(terms, vectors, v -> s.inverseRoot(v, ZERO)), false);
+    int rank = rows.hasOneWeight() ? columns : 2 * columns;
+    if (DiagonalPlusLowRank.pays(terms.size(), rank)) {
+      DiagonalPlusLowRank s = covariance.lowRank(rows, terms.roots());
+      return new Adjusted(adjusted(terms, vectors, v -> s.inverseRoots(v, ZERO)), false);
     }
-    return apply(terms, vectors, rows.hasOneWeight());
+    return rows.hasOneWeight()
+        ? apply(terms, vectors, covariance.dense(terms, rows.weight(0)))
+        : apply(terms, vectors, covariance.dense(terms));
   }
 
   /** In fewer rows with the same products. */
   private Adjusted applyInBasis(ClusterRows rows, double[][] vectors) {
-    UnevenDeviations deviations = UnevenDeviations.of(rows, m.length);
+    UnevenDeviations deviations = UnevenDeviations.of(rows, columns);
     int split = rows.deviations();
     double[][] projected =
         each(
@@ -86,7 +77,8 @@ final class BiasReduction {
                 joined(
                     deviations.project(Arrays.copyOf(v, split)),
                     Arrays.copyOfRange(v, split, v.length)));
-    Adjusted adjusted = apply(CovarianceTerms.of(rows, deviations), projected, false);
+    CovarianceTerms terms = CovarianceTerms.of(rows, deviations);
+    Adjusted adjusted = apply(terms, projected, covariance.dense(terms));
     int size = deviations.size();
     return new Adjusted(
         each(
@@ -104,16 +96,18 @@ final class BiasReduction {
     return joined;
   }
 
-  private Adjusted apply(CovarianceTerms terms, double[][] vectors, boolean even) {
-    InverseRoot root = InverseRoot.inPlace(dense(terms, terms.roots(), even), ZERO);
-    return new Adjusted(adjusted(terms, vectors, root::times), root.leastShare() > REGULAR);
+  private static Adjusted apply(CovarianceTerms terms, double[][] vectors, double[][] matrix) {
+    InverseRoot root = InverseRoot.inPlace(matrix, ZERO);
+    return new Adjusted(
+        adjusted(terms, vectors, v -> each(v, root::times)), root.leastShare() > REGULAR);
   }
 
   /** D' S^(-1/2) D of each vector. */
   private static double[][] adjusted(
-      CovarianceTerms terms, double[][] vectors, UnaryOperator<double[]> inverseRoot) {
+      CovarianceTerms terms, double[][] vectors, UnaryOperator<double[][]> inverseRoots) {
     double[] roots = terms.roots();
-    return each(vectors, v -> Vectors.product(roots, inverseRoot.apply(Vectors.product(roots, v))));
+    double[][] scaled = each(vectors, v -> Vectors.product(roots, v));
+    return each(inverseRoots.apply(scaled), v -> Vectors.product(roots, v));
   }
 
   private static double[][] each(double[][] vectors, UnaryOperator<double[]> map) {
@@ -122,92 +116,5 @@ final class BiasReduction {
       mapped[k] = map.apply(vectors[k]);
     }
     return mapped;
-  }
-
-  private void setMiddle(double w) {
-    if (w != weight) {
-      weight = w;
-      for (int k = 0; k < m.length; k++) {
-        for (int l = 0; l < m.length; l++) {
-          middle[k][l] = mum[k][l] - 2 * w * m[k][l];
-        }
-      }
-    }
-  }
-
-  /** D B_c D' entry by entry. */
-  private double[][] dense(CovarianceTerms terms, double[] roots, boolean even) {
-    int p = m.length;
-    double[][] s = new double[roots.length][roots.length];
-    int first = p;
-    for (int j = 0; j < roots.length; j++) {
-      double[] turned = new double[p];
-      double[] pulled = new double[p];
-      int start = terms.start()[j];
-      first = Math.min(first, start);
-      addProduct(turned, even ? middle : mum, 1, terms.x()[j], start, first);
-      if (!even) {
-        addProduct(turned, m, -1, terms.weighted()[j], start, first);
-        addProduct(pulled, m, 1, terms.x()[j], start, first);
-      }
-      for (int i = 0; i <= j; i++) {
-        int from = terms.start()[i];
-        double entry = Vectors.dot(from, p, terms.x()[i], turned);
-        if (!even) {
-          entry -= Vectors.dot(from, p, terms.weighted()[i], pulled);
-        }
-        s[i][j] = roots[i] * roots[j] * entry;
-        s[j][i] = s[i][j];
-      }
-      s[j][j] += terms.lambda()[j] * terms.lambda()[j];
-    }
-    return s;
-  }
-
-  /** Adds a multiple of a symmetric matrix times a row that begins at its start, from first on. */
-  private static void addProduct(
-      double[] sum, double[][] matrix, double multiple, double[] x, int start, int first) {
-    for (int k = start; k < sum.length; k++) {
-      double factor = multiple * x[k];
-      double[] line = matrix[k];
-      for (int l = first; l < sum.length; l++) {
-        sum[l] += factor * line[l];
-      }
-    }
-  }
-
-  /**
-   * D B_c D' of rows of one weight w is lambda^2 + D X (M U M - 2w M) X'D; else lambda^2 + D [X,
-   * Omega X] [[M U M, -M], [-M, 0]] [X, Omega X]'D.
-   */
-  private DiagonalPlusLowRank lowRank(ClusterRows rows, double[] roots) {
-    boolean even = rows.hasOneWeight();
-    int p = m.length;
-    double[] diagonal = new double[roots.length];
-    double[][] z = new double[roots.length][even ? p : 2 * p];
-    for (int row = 0; row < z.length; row++) {
-      diagonal[row] = rows.lambda(row) * rows.lambda(row);
-      double[] x = rows.values(row);
-      for (int k = 0; k < p; k++) {
-        z[row][k] = roots[row] * x[k];
-        if (!even) {
-          z[row][p + k] = rows.weight(row) * z[row][k];
-        }
-      }
-    }
-    return new DiagonalPlusLowRank(diagonal, z, even ? middle : joinedMiddle());
-  }
-
-  private double[][] joinedMiddle() {
-    int p = m.length;
-    double[][] joined = new double[2 * p][2 * p];
-    for (int k = 0; k < p; k++) {
-      System.arraycopy(mum[k], 0, joined[k], 0, p);
-      for (int l = 0; l < p; l++) {
-        joined[k][p + l] = -m[k][l];
-        joined[p + k][l] = -m[k][l];
-      }
-    }
-    return joined;
   }
 }

@@ -8,7 +8,7 @@ import org.matimpact.statistics.robust.Satterthwaite;
  * l_c = A_c' W_c X_c M l of the clusters. All but d is linear in l.
  *
  * @param score l_c'e_c by cluster
- * @param a X_c'l_c by cluster, in the basis of the design
+ * @param a X_c'l_c by cluster, in the coordinates of {@link Gls}
  * @param b X_c'W_c Phi_c l_c, likewise
  * @param d l_c'Phi_c l_c by cluster
  */
@@ -24,29 +24,20 @@ record ClusterMoments(double[] score, double[][] a, double[][] b, double[] d) {
   }
 
   /**
-   * Adds the rows of a cluster, d apart.
+   * Sets the moments of a cluster, d apart.
    *
    * @param influence l_c
    */
-  void add(int cluster, ClusterRows rows, double[] influence) {
-    double[] sumA = a[cluster];
-    double[] sumB = b[cluster];
+  void set(int cluster, ClusterRows rows, double[] influence, Gls gls) {
     for (int row = 0; row < rows.size(); row++) {
-      double l = influence[row];
-      double[] x = rows.values(row);
-      score[cluster] += l * rows.residual(row);
-      for (int k = rows.start(row); k < sumA.length; k++) {
-        sumA[k] += l * x[k];
-      }
-      if (!rows.hasOneWeight()) {
-        double weighted = l * rows.weight(row);
-        for (int k = rows.start(row); k < sumB.length; k++) {
-          sumB[k] += weighted * x[k];
-        }
-      }
+      score[cluster] += influence[row] * rows.residual(row);
     }
+    a[cluster] = gls.turned(rows.combination(influence));
     if (rows.hasOneWeight()) {
-      Vectors.addMultiple(sumB, rows.weight(0), sumA);
+      b[cluster] = a[cluster].clone();
+      Vectors.scale(b[cluster], rows.weight(0));
+    } else {
+      b[cluster] = gls.turned(rows.combination(rows.weighted(influence)));
     }
   }
 
@@ -68,7 +59,12 @@ record ClusterMoments(double[] score, double[][] a, double[][] b, double[] d) {
     return sum;
   }
 
-  Satterthwaite.Result satterthwaite(Gls gls) {
-    return Satterthwaite.of(gls.u(), gls.turnedRows(a), gls.turnedRows(b), d);
+  /**
+   * The degrees of freedom.
+   *
+   * @param u the diagonal of U
+   */
+  Satterthwaite.Result satterthwaite(double[] u) {
+    return Satterthwaite.of(u, a, b, d);
   }
 }

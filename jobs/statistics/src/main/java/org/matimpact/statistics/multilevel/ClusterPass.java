@@ -2,7 +2,9 @@ package org.matimpact.statistics.multilevel;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.matimpact.statistics.linear.Vectors;
 import org.matimpact.statistics.robust.Correction;
 
@@ -35,7 +37,7 @@ final class ClusterPass {
         new ClusterPass(correction, gls.design().rank(), clusters.length, directions.length);
     BiasReduction reduction = new BiasReduction(gls);
     double[][] bases = Arrays.stream(directions).map(gls::turnedBack).toArray(double[][]::new);
-    for (int c = 0; c < clusters.length; c++) {
+    for (int c : byWeight(clusters)) {
       ClusterRows rows = clusters[c];
       BiasReduction.Adjusted adjusted =
           switch (correction) {
@@ -46,9 +48,18 @@ final class ClusterPass {
       if (!adjusted.regular()) {
         pass.singular.add(rows);
       }
-      pass.add(c, rows, adjusted.influences());
+      pass.add(c, rows, adjusted.influences(), gls);
     }
     return pass;
+  }
+
+  /** Clusters of the same weight one after another, for what {@link ResidualCovariance} keeps. */
+  private static int[] byWeight(ClusterRows[] clusters) {
+    return IntStream.range(0, clusters.length)
+        .boxed()
+        .sorted(Comparator.comparingDouble(c -> clusters[c].weight(0)))
+        .mapToInt(Integer::intValue)
+        .toArray();
   }
 
   /** W_c X_c M l. */
@@ -68,9 +79,9 @@ final class ClusterPass {
     return influences;
   }
 
-  private void add(int cluster, ClusterRows rows, double[][] influences) {
+  private void add(int cluster, ClusterRows rows, double[][] influences, Gls gls) {
     for (int k = 0; k < influences.length; k++) {
-      moments[k].add(cluster, rows, influences[k]);
+      moments[k].set(cluster, rows, influences[k], gls);
       for (int m = 0; m <= k; m++) {
         double sum = 0;
         for (int row = 0; row < rows.size(); row++) {
@@ -94,7 +105,9 @@ final class ClusterPass {
   ClusterMoments combined(double[] multiples) {
     ClusterMoments sum = ClusterMoments.zero(moments[0].a()[0].length, moments[0].d().length);
     for (int k = 0; k < multiples.length; k++) {
-      sum.addMultiple(multiples[k], moments[k]);
+      if (multiples[k] != 0) {
+        sum.addMultiple(multiples[k], moments[k]);
+      }
       for (int m = 0; m <= k; m++) {
         double pair = (m < k ? 2 : 1) * multiples[k] * multiples[m];
         Vectors.addMultiple(sum.d(), pair, products[k][m]);

@@ -154,6 +154,23 @@ final class ClusterRows {
     return influence;
   }
 
+  /** The sum of rows of X times factors, in the orthonormal basis of the design. */
+  double[] combination(double[] factors) {
+    double[] sum = new double[gls.u().length];
+    Vectors.addCombination(sum, pupilStart(), sum.length, factors, values, 0, deviations);
+    Vectors.addCombination(sum, 0, sum.length, factors, values, deviations, size);
+    return sum;
+  }
+
+  /** Numbers by row times the weights of the rows. */
+  double[] weighted(double[] factors) {
+    double[] weighted = new double[size];
+    for (int row = 0; row < size; row++) {
+      weighted[row] = weights[row] * factors[row];
+    }
+    return weighted;
+  }
+
   boolean hasOneWeight() {
     return oneWeight;
   }

@@ -1,6 +1,5 @@
 package org.matimpact.statistics.multilevel;
 
-import org.matimpact.statistics.linear.Vectors;
 import org.matimpact.statistics.robust.ClusterScores;
 import org.matimpact.statistics.robust.ContrastScores;
 
@@ -35,16 +34,12 @@ record ClusterSums(ClusterRows[] clusters, int[] codes, double estimate, double[
     double[] basis = gls.turnedBack(direction);
     for (int c = 0; c < clusters.length; c++) {
       ClusterRows rows = clusters[c];
-      double[] influence = rows.influence(basis);
-      double[] score = new double[direction.length];
-      double[] pull = new double[direction.length];
-      for (int row = 0; row < rows.size(); row++) {
-        double precision = rows.weight(row) / rows.lambda(row);
-        Vectors.addMultiple(score, precision * rows.residual(row), rows.values(row));
-        Vectors.addMultiple(pull, influence[row], rows.values(row));
+      double[] precise = new double[rows.size()];
+      for (int row = 0; row < precise.length; row++) {
+        precise[row] = rows.weight(row) / rows.lambda(row) * rows.residual(row);
       }
-      scores[c] = gls.turned(score);
-      pulled[c] = gls.turned(pull);
+      scores[c] = gls.turned(rows.combination(precise));
+      pulled[c] = gls.turned(rows.combination(rows.influence(basis)));
     }
     return new ContrastScores(estimate, direction, codes, scores, pulled);
   }

@@ -107,7 +107,7 @@ public final class ClusteredInference {
           clusters.length, "without one of them the contrast itself could not be estimated");
     }
     ClusterMoments moments = pass.combined(multiples);
-    Satterthwaite.Result satterthwaite = moments.satterthwaite(gls);
+    Satterthwaite.Result satterthwaite = moments.satterthwaite(gls.u());
     double squares = moments.squares();
     if (!(satterthwaite.trace() > NOTHING * modelVariance) || !(squares > 0)) {
       throw NotEstimableException.ofVariance(

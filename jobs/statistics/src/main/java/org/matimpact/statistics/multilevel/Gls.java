@@ -25,6 +25,9 @@ final class Gls {
   /** Column by column: from the orthonormal basis to the coordinates. */
   private final double[][] axes;
 
+  /** The axes row by row. */
+  private final double[][] places;
+
   private final double[] u;
 
   private final double residualSquares;
@@ -44,6 +47,7 @@ final class Gls {
     this.coefficients = coefficients;
     this.axes = axes;
     this.u = u;
+    places = Matrices.transposed(axes);
     int p = coefficients.length;
     double root = cholesky.lower()[p][p];
     residualSquares = root * root;
@@ -75,9 +79,7 @@ final class Gls {
     double[][] axes = new double[p][p];
     for (int k = 0; k < p; k++) {
       u[k] = eigen.value(k);
-      for (int i = 0; i < p; i++) {
-        Vectors.addMultiple(axes[k], eigen.vector(k)[i], inverse[i]);
-      }
+      Vectors.addCombination(axes[k], eigen.vector(k), inverse);
     }
     return new Gls(design, rows, weights, cholesky, coefficients, axes, u);
   }
@@ -93,13 +95,9 @@ final class Gls {
     for (int i = 0; i < p; i++) {
       half[i] = cholesky.solveLower(Arrays.copyOf(a[i], p));
     }
-    double[][] whitened = new double[p][p];
+    double[][] whitened = Matrices.transposed(half);
     for (int j = 0; j < p; j++) {
-      double[] column = new double[p];
-      for (int i = 0; i < p; i++) {
-        column[i] = half[i][j];
-      }
-      whitened[j] = cholesky.solveLower(column);
+      whitened[j] = cholesky.solveLower(whitened[j]);
     }
     for (int i = 0; i < p; i++) {
       for (int j = 0; j < i; j++) {
@@ -130,41 +128,15 @@ final class Gls {
 
   /** A row of the orthonormal basis in the coordinates. */
   double[] turned(double[] row) {
-    double[] turned = new double[axes.length];
-    for (int k = 0; k < turned.length; k++) {
-      double[] axis = axes[k];
-      double sum = 0;
-      for (int i = 0; i < axis.length; i++) {
-        sum += axis[i] * row[i];
-      }
-      turned[k] = sum;
-    }
-    return turned;
-  }
-
-  /** Rows of the orthonormal basis in the coordinates. */
-  double[][] turnedRows(double[][] rows) {
-    double[][] columns = new double[axes.length][axes.length];
-    for (int k = 0; k < axes.length; k++) {
-      for (int i = 0; i < axes.length; i++) {
-        columns[i][k] = axes[k][i];
-      }
-    }
-    double[][] turned = new double[rows.length][axes.length];
-    for (int row = 0; row < rows.length; row++) {
-      for (int i = 0; i < axes.length; i++) {
-        Vectors.addMultiple(turned[row], rows[row][i], columns[i]);
-      }
-    }
+    double[] turned = new double[places.length];
+    Vectors.addCombination(turned, row, places);
     return turned;
   }
 
   /** A vector t of the coordinates such that its products with turned rows are those with rows. */
   double[] turnedBack(double[] t) {
     double[] back = new double[axes.length];
-    for (int k = 0; k < axes.length; k++) {
-      Vectors.addMultiple(back, t[k], axes[k]);
-    }
+    Vectors.addCombination(back, t, axes);
     return back;
   }
 
@@ -188,11 +160,8 @@ final class Gls {
 
   /** What remains of the outcome (the last place of the row) after X b. */
   double residual(double[] row) {
-    double sum = row[coefficients.length];
-    for (int k = 0; k < coefficients.length; k++) {
-      sum -= row[k] * coefficients[k];
-    }
-    return sum;
+    int p = coefficients.length;
+    return row[p] - Vectors.dot(0, p, row, coefficients);
   }
 
   /** b in the orthonormal basis, of the residual outcome; not a copy. */

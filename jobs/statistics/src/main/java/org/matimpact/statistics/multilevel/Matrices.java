@@ -1,5 +1,7 @@
 package org.matimpact.statistics.multilevel;
 
+import org.matimpact.statistics.linear.Vectors;
+
 /** Products of small matrices held row by row, over the leading block that both share. */
 final class Matrices {
 
@@ -10,14 +12,20 @@ final class Matrices {
     int size = left.length;
     double[][] product = new double[size][size];
     for (int i = 0; i < size; i++) {
-      for (int k = 0; k < size; k++) {
-        double factor = left[i][k];
-        for (int j = 0; j < size; j++) {
-          product[i][j] += factor * right[k][j];
-        }
-      }
+      Vectors.addCombination(product[i], 0, size, left[i], right, 0, size);
     }
     return product;
+  }
+
+  /** The transpose of a square matrix. */
+  static double[][] transposed(double[][] square) {
+    double[][] transposed = new double[square.length][square.length];
+    for (int i = 0; i < square.length; i++) {
+      for (int k = 0; k < square.length; k++) {
+        transposed[k][i] = square[i][k];
+      }
+    }
+    return transposed;
   }
 
   static double trace(double[][] matrix) {
