@@ -36,6 +36,7 @@ class ArchitectureTest {
           "cohort",
           "match",
           "scan",
+          "impute",
           "estimate",
           "sensitivity",
           "publish",

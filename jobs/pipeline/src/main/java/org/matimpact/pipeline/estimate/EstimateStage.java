@@ -37,7 +37,8 @@ public final class EstimateStage implements Stage {
         "contrast",
         "matched_school",
         "pupil_distribution",
-        "school_cross_product");
+        "school_cross_product",
+        "imputed_cross_product");
   }
 
   @Override
@@ -48,6 +49,7 @@ public final class EstimateStage implements Stage {
         "trust_effect",
         "variance_component",
         "inference_check",
+        "imputation",
         "outcome_attrition",
         "missing_data",
         "school_result",
@@ -84,7 +86,9 @@ public final class EstimateStage implements Stage {
             .toList();
     FitPlan plan = FitPlan.of(context.settings(), phases, contrasts);
     context.write("missing_data", MissingData.rows(context, contrasts));
-    Map<EffectKey, ContrastFits.Fit> fits = fit(context, plan);
+    Map<EffectKey, ContrastFits.Fit> fits = fit(context, plan.observed());
+    ImputedFits imputed = ImputedFits.of(context, plan, phases);
+    fits.putAll(imputed.fits());
     List<EffectRow> rows = new ArrayList<>();
     List<Row> curves = new ArrayList<>();
     TrustTables trusts = new TrustTables(context);
@@ -95,6 +99,7 @@ public final class EstimateStage implements Stage {
         EffectRow row = EffectRow.of(contrast, request, Optional.ofNullable(fit));
         rows.add(row);
         checks.add(row, Optional.ofNullable(fit));
+        imputed.add(row);
         if (fit != null) {
           curves.addAll(CurveTable.rows(context.rows("effect_curve"), row, fit.curve()));
           trusts.add(row, fit);
@@ -104,10 +109,12 @@ public final class EstimateStage implements Stage {
     context.write("effect_curve", curves);
     trusts.write();
     checks.write();
+    imputed.write();
     write(context, rows);
   }
 
-  private static Map<EffectKey, ContrastFits.Fit> fit(StageContext context, FitPlan fits) {
+  /** Fits what a plan asks for on the executors. */
+  static Map<EffectKey, ContrastFits.Fit> fit(StageContext context, FitPlan fits) {
     Broadcast<FitPlan> plan =
         JavaSparkContext.fromSparkContext(context.spark().sparkContext()).broadcast(fits);
     Dataset<Row> matched = context.read("matched_school");

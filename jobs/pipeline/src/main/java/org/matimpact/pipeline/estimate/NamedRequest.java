@@ -3,6 +3,7 @@ package org.matimpact.pipeline.estimate;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -12,6 +13,7 @@ import org.matimpact.pipeline.settings.EstimateSettings.FurtherModel;
 import org.matimpact.pipeline.settings.OutcomeSettings;
 import org.matimpact.pipeline.settings.PhaseSettings;
 import org.matimpact.pipeline.study.EffectRequest;
+import org.matimpact.pipeline.study.Outcome;
 import org.matimpact.pipeline.study.Subgroup;
 
 /**
@@ -73,20 +75,45 @@ record NamedRequest(
   }
 
   private NamedRequest by(FurtherModel model, PhaseOutcomes phase) {
-    return model == FurtherModel.INDICATOR ? withIndicators(phase) : by(model.model());
+    return switch (model) {
+      case INDICATOR ->
+          on(
+              phase.panels().get(PanelKey.withIndicators(outcome)),
+              model,
+              "not adjusted for what pupils lack, only for that they lack it");
+      case IMPUTED ->
+          on(
+              phase.panels().get(PanelKey.imputed(outcome)),
+              model,
+              "imputed as if what pupils lack depended only on what is known of them");
+      default -> by(model.model());
+    };
   }
 
-  private NamedRequest withIndicators(PhaseOutcomes phase) {
+  private NamedRequest on(Outcome panel, FurtherModel model, String furtherCaution) {
     return new NamedRequest(
-        request.on(phase.panels().get(PanelKey.withIndicators(outcome))),
+        request.on(panel),
         outcome,
         kind,
         measure,
         outcomeYears,
-        FurtherModel.INDICATOR.model(),
-        Stream.of(caution, "not adjusted for what pupils lack, only for that they lack it")
+        model.model(),
+        Stream.of(caution, furtherCaution)
             .filter(text -> !text.isEmpty())
             .collect(Collectors.joining("; ")),
+        first);
+  }
+
+  /** The same on an imputation. */
+  NamedRequest on(Map<PanelKey, Outcome> imputation) {
+    return new NamedRequest(
+        request.on(imputation.get(PanelKey.imputed(outcome))),
+        outcome,
+        kind,
+        measure,
+        outcomeYears,
+        model,
+        caution,
         first);
   }
 
@@ -194,6 +221,11 @@ record NamedRequest(
     return Stream.of(FurtherModel.values()).filter(m -> m.model().equals(model)).findFirst();
   }
 
+  /** Whether it is for imputed pupils. */
+  boolean ofImputed() {
+    return model.equals(FurtherModel.IMPUTED.model());
+  }
+
   /** Whether it is for headline contrasts only. */
   boolean ofHeadlines() {
     return ofTrusts() || further().isPresent();
@@ -201,6 +233,9 @@ record NamedRequest(
 
   /** Whether the standard error is that of a model of its own, no CR2. */
   boolean byLikelihood() {
-    return ofTrusts() || further().filter(m -> m != FurtherModel.INDICATOR).isPresent();
+    return ofTrusts()
+        || further()
+            .filter(model -> model != FurtherModel.INDICATOR && model != FurtherModel.IMPUTED)
+            .isPresent();
   }
 }

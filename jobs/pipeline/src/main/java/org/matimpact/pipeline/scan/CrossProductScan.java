@@ -12,6 +12,7 @@ import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.catalyst.InternalRow;
 import org.apache.spark.sql.types.StructType;
 import org.matimpact.pipeline.study.crossproduct.PupilColumn;
+import org.matimpact.pipeline.study.crossproduct.WholeFiles;
 
 /**
  * The scan as a frame: one pass over the scanned columns of one key stage, whole files in order, no

@@ -9,6 +9,8 @@ import java.util.stream.IntStream;
 import org.apache.spark.sql.catalyst.InternalRow;
 import org.apache.spark.sql.types.StructType;
 import org.matimpact.pipeline.study.crossproduct.ColumnSet;
+import org.matimpact.pipeline.study.crossproduct.ProductSums;
+import org.matimpact.pipeline.study.crossproduct.PupilRow;
 
 /**
  * Streams the pupils of whole files, which lie in order of school and year, and gives the sums of

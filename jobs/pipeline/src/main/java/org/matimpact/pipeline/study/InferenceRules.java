@@ -40,7 +40,7 @@ public record InferenceRules(
   }
 
   /** The same without a bootstrap. */
-  InferenceRules untested() {
+  public InferenceRules untested() {
     return new InferenceRules(WildBootstrap.NONE, comparisons, target, spreadIntervals);
   }
 }

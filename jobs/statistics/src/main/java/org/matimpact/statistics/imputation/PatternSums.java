@@ -1,5 +1,7 @@
 package org.matimpact.statistics.imputation;
 
+import java.io.Serializable;
+
 /**
  * Sums over the units of one group and period that lack the same columns.
  *
@@ -11,7 +13,8 @@ package org.matimpact.statistics.imputation;
  *     missing
  */
 @SuppressWarnings("ArrayRecordComponent") // sums; compared by content nowhere
-public record PatternSums(long missing, int period, double count, double[] sum, double[] products) {
+public record PatternSums(long missing, int period, double count, double[] sum, double[] products)
+    implements Serializable {
 
   /** Whether a column has a value. */
   boolean observes(int column) {

@@ -20,4 +20,9 @@ public record TwoLevelNormal(double[][][] means, double[][] within, double[][] b
   public int columns() {
     return within.length;
   }
+
+  /** Variance of a column within groups that the other columns leave. */
+  public double unexplained(int column) {
+    return PatternRegression.of(within, 1L << column).left()[0][0];
+  }
 }

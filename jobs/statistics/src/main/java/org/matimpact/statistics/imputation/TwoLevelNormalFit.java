@@ -1,5 +1,6 @@
 package org.matimpact.statistics.imputation;
 
+import java.io.Serializable;
 import java.util.Arrays;
 import java.util.List;
 
@@ -28,7 +29,8 @@ import java.util.List;
  * @param iterations steps taken
  * @param converged whether the last moved nothing by more than the tolerance
  */
-public record TwoLevelNormalFit(TwoLevelNormal model, int iterations, boolean converged) {
+public record TwoLevelNormalFit(TwoLevelNormal model, int iterations, boolean converged)
+    implements Serializable {
 
   /** Most steps of a fit. */
   private static final int MOST_ITERATIONS = 1000;
