@@ -77,49 +77,31 @@ record NamedRequest(
   private NamedRequest by(FurtherModel model, PhaseOutcomes phase) {
     return switch (model) {
       case INDICATOR ->
-          on(
-              phase.panels().get(PanelKey.withIndicators(outcome)),
-              model,
-              "not adjusted for what pupils lack, only for that they lack it");
+          with(
+              request.on(phase.panels().get(PanelKey.withIndicators(outcome))),
+              model.model(),
+              joined(caution, "not adjusted for what pupils lack, only for that they lack it"));
       case IMPUTED ->
-          on(
-              phase.panels().get(PanelKey.imputed(outcome)),
-              model,
-              "imputed as if what pupils lack depended only on what is known of them");
-      default -> by(model.model());
+          with(
+              request.on(phase.panels().get(PanelKey.imputed(outcome))),
+              model.model(),
+              joined(caution, "holds if what pupils lack depends only on what is known of them"));
+      default -> with(request, model.model(), caution);
     };
-  }
-
-  private NamedRequest on(Outcome panel, FurtherModel model, String furtherCaution) {
-    return new NamedRequest(
-        request.on(panel),
-        outcome,
-        kind,
-        measure,
-        outcomeYears,
-        model.model(),
-        Stream.of(caution, furtherCaution)
-            .filter(text -> !text.isEmpty())
-            .collect(Collectors.joining("; ")),
-        first);
   }
 
   /** The same on an imputation. */
   NamedRequest on(Map<PanelKey, Outcome> imputation) {
-    return new NamedRequest(
-        request.on(imputation.get(PanelKey.imputed(outcome))),
-        outcome,
-        kind,
-        measure,
-        outcomeYears,
-        model,
-        caution,
-        first);
+    return with(request.on(imputation.get(PanelKey.imputed(outcome))), model, caution);
   }
 
-  private NamedRequest by(String otherModel) {
+  private NamedRequest with(EffectRequest other, String otherModel, String otherCaution) {
     return new NamedRequest(
-        request, outcome, kind, measure, outcomeYears, otherModel, caution, first);
+        other, outcome, kind, measure, outcomeYears, otherModel, otherCaution, first);
+  }
+
+  private static String joined(String... cautions) {
+    return Stream.of(cautions).filter(text -> !text.isEmpty()).collect(Collectors.joining("; "));
   }
 
   /** Requests for subgroups: those of the headline request of every outcome of pupils. */
@@ -178,11 +160,8 @@ record NamedRequest(
         outcome.ofPupils()
             && outcome.kind() == OutcomeSettings.Kind.PROGRESS
             && outcomes.priorAfterJoining();
-    return Stream.of(
-            mixed ? outcome.mixedCaution() : "",
-            prior ? "prior attainment partly after joining" : "")
-        .filter(text -> !text.isEmpty())
-        .collect(Collectors.joining("; "));
+    return joined(
+        mixed ? outcome.mixedCaution() : "", prior ? "prior attainment partly after joining" : "");
   }
 
   /** Name of a pool of years. */

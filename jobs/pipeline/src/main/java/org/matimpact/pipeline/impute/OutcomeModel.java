@@ -1,12 +1,12 @@
 package org.matimpact.pipeline.impute;
 
 import java.io.Serializable;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 import org.matimpact.statistics.hash.XxHash64;
 import org.matimpact.statistics.imputation.GroupEffect;
 import org.matimpact.statistics.imputation.GroupSums;
@@ -44,7 +44,7 @@ record OutcomeModel(
     implements Serializable {
 
   /** Last moves of the estimates, far below what a draw of the parameters moves them. */
-  private static final double TOLERANCE = 1e-6;
+  private static final double TOLERANCE = 1e-5;
 
   /**
    * Fits the models.
@@ -65,30 +65,46 @@ record OutcomeModel(
     CounterRandom random = new CounterRandom(seed, Purpose.IMPUTATION);
     TwoLevelNormalFit fit =
         TwoLevelNormalFit.of(groups, strata, periods, columns.size(), TOLERANCE);
+    List<Draw> draws =
+        IntStream.range(0, imputations)
+            .parallel()
+            .mapToObj(m -> Draw.of(fit, groups, streams(random, m, schools.keySet())))
+            .toList();
     SortedMap<Long, double[][]> effects = new TreeMap<>();
-    schools.keySet().forEach(urn -> effects.put(urn, new double[imputations][]));
-    List<TwoLevelNormal> models = new ArrayList<>();
-    for (int m = 0; m < imputations; m++) {
-      Map<Long, CounterRandom.Stream> streams = new TreeMap<>();
-      for (long urn : schools.keySet()) {
-        streams.put(urn, random.stream(m, school(urn)));
-      }
-      // exponential weights, but for their sum, are those of the Bayesian bootstrap
-      double[] weights =
-          streams.values().stream().mapToDouble(s -> -StrictMath.log(s.uniform())).toArray();
-      TwoLevelNormal model = fit.weighted(groups, weights, TOLERANCE).model();
-      models.add(model);
-      int imputation = m;
-      schools.forEach(
-          (urn, sums) ->
-              effects.get(urn)[imputation] = GroupEffect.of(sums, model).draw(streams.get(urn)));
+    for (long urn : schools.keySet()) {
+      int place = effects.size();
+      effects.put(
+          urn, draws.stream().map(draw -> draw.effects().get(place)).toArray(double[][]::new));
     }
-    return new OutcomeModel(columns, lacking, fit, List.copyOf(models), effects);
+    return new OutcomeModel(
+        columns, lacking, fit, draws.stream().map(Draw::model).toList(), effects);
   }
 
-  /** Where a school's random numbers stand. */
-  private static long school(long urn) {
-    return XxHash64.hash(("school " + urn).getBytes(StandardCharsets.UTF_8), 0);
+  /** What one imputation draws: parameters, then the effects of schools given those. */
+  private record Draw(TwoLevelNormal model, List<double[]> effects) {
+
+    static Draw of(
+        TwoLevelNormalFit fit, List<GroupSums> groups, List<CounterRandom.Stream> streams) {
+      // exponential weights, but for their sum, are those of the Bayesian bootstrap
+      double[] weights =
+          streams.stream().mapToDouble(stream -> -StrictMath.log(stream.uniform())).toArray();
+      TwoLevelNormal model = fit.weighted(groups, weights, TOLERANCE).model();
+      List<GroupEffect> known = GroupEffect.of(groups, model);
+      List<double[]> effects = new ArrayList<>();
+      for (int g = 0; g < known.size(); g++) {
+        effects.add(known.get(g).draw(streams.get(g)));
+      }
+      return new Draw(model, effects);
+    }
+  }
+
+  /** The random numbers of each school in an imputation. */
+  private static List<CounterRandom.Stream> streams(
+      CounterRandom random, int imputation, Set<Long> schools) {
+    return schools.stream()
+        .map(urn -> XxHash64.hash("school " + urn, 0))
+        .map(school -> random.stream(imputation, school))
+        .toList();
   }
 
   /** Means of the pupils of a school in a year, in an imputation. */

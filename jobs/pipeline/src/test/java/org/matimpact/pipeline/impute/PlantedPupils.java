@@ -47,7 +47,13 @@ final class PlantedPupils {
 
   /** A pupil; null is a missing value. */
   record Pupil(
-      String hash, long urn, int year, Long disadvantaged, String ethnicity, Double prior, double y) {
+      String hash,
+      long urn,
+      int year,
+      Long disadvantaged,
+      String ethnicity,
+      Double prior,
+      double y) {
 
     String pattern() {
       List<String> lacks = new ArrayList<>();
@@ -82,8 +88,13 @@ final class PlantedPupils {
     InternalRow row() {
       return new GenericInternalRow(
           new Object[] {
-            urn, (long) year, disadvantaged, ethnicity == null ? null : UTF8String.fromString(ethnicity),
-            prior, y, UTF8String.fromString(hash)
+            urn,
+            (long) year,
+            disadvantaged,
+            ethnicity == null ? null : UTF8String.fromString(ethnicity),
+            prior,
+            y,
+            UTF8String.fromString(hash)
           });
     }
   }
@@ -166,7 +177,8 @@ final class PlantedPupils {
     pupils.forEach(
         p ->
             cells
-                .computeIfAbsent(p.urn() + " " + p.year() + " " + p.pattern(), k -> new ArrayList<>())
+                .computeIfAbsent(
+                    p.urn() + " " + p.year() + " " + p.pattern(), k -> new ArrayList<>())
                 .add(p));
     List<Row> rows = new ArrayList<>();
     for (List<Pupil> cell : cells.values()) {

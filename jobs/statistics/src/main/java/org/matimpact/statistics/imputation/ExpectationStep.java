@@ -62,48 +62,41 @@ final class ExpectationStep {
   /** Adds a group. */
   void add(GroupSums group, double weight) {
     GroupEffect effect = GroupEffect.of(group, model, patterns, betweenRoot);
+    double[][] variance = effect.variance();
     WeightedSums stratum = effects[group.stratum()];
     stratum.weight += weight;
     Vectors.addMultiple(stratum.sum, weight, effect.mean());
     for (int i = 0; i < q; i++) {
-      for (int j = 0; j < q; j++) {
-        double square = effect.mean()[i] * effect.mean()[j] + effect.variance(i, j);
-        stratum.products[i][j] += weight * square;
-      }
+      Vectors.addMultiple(stratum.products[i], weight * effect.mean()[i], effect.mean());
+      Vectors.addMultiple(stratum.products[i], weight, variance[i]);
     }
     for (PatternSums units : group.patterns()) {
-      add(group.stratum(), units, weight, effect);
+      double[] centre = model.means()[group.stratum()][units.period()].clone();
+      Vectors.addMultiple(centre, 1, effect.mean());
+      double[] residual = units.from(centre);
+      addSquares(units, weight, variance, centre, residual);
+      patterns.of(units.missing()).predict(residual);
+      WeightedSums period = byPeriod[group.stratum()][units.period()];
+      period.weight += weight * units.count();
+      Vectors.addMultiple(period.sum, weight, residual);
     }
-  }
-
-  private void add(int stratum, PatternSums units, double weight, GroupEffect effect) {
-    double[] centre = model.means()[stratum][units.period()].clone();
-    Vectors.addMultiple(centre, 1, effect.mean());
-    double[] residual = units.from(centre);
-    WeightedSums pattern =
-        byPattern.computeIfAbsent(units.missing(), missing -> new WeightedSums(q));
-    pattern.weight += weight * units.count();
-    addSquares(pattern, units, weight, effect, centre);
-    patterns.of(units.missing()).predict(residual);
-    WeightedSums period = byPeriod[stratum][units.period()];
-    period.weight += weight * units.count();
-    Vectors.addMultiple(period.sum, weight, residual);
   }
 
   /**
    * Adds to T, upper triangle: sum of (z - c)(z - c)', c the centre, and n times the effect's V.
    */
-  private static void addSquares(
-      WeightedSums pattern, PatternSums units, double weight, GroupEffect effect, double[] centre) {
-    double[] residual = units.from(centre);
+  private void addSquares(
+      PatternSums units, double weight, double[][] variance, double[] centre, double[] residual) {
+    WeightedSums pattern =
+        byPattern.computeIfAbsent(units.missing(), missing -> new WeightedSums(q));
+    pattern.weight += weight * units.count();
     int at = 0;
-    for (int i = 0; i < centre.length; i++) {
-      for (int j = i; j < centre.length; j++, at++) {
-        if (units.observes(i) && units.observes(j)) {
-          double square =
-              units.products()[at] - residual[i] * centre[j] - centre[i] * units.sum()[j];
-          pattern.products[i][j] += weight * (square + units.count() * effect.variance(i, j));
-        }
+    for (int i = 0; i < q; i++) {
+      double[] products = pattern.products[i];
+      for (int j = i; j < q; j++, at++) {
+        double square =
+            units.products()[at] - residual[i] * centre[j] - centre[i] * units.sum()[j];
+        products[j] += weight * (square + units.count() * variance[i][j]);
       }
     }
   }

@@ -1,5 +1,6 @@
 package org.matimpact.statistics.imputation;
 
+import java.util.List;
 import org.matimpact.statistics.linear.Cholesky;
 import org.matimpact.statistics.linear.Vectors;
 import org.matimpact.statistics.random.CounterRandom;
@@ -24,9 +25,11 @@ public final class GroupEffect {
     this.root = root;
   }
 
-  /** The effect of a group under a model. */
-  public static GroupEffect of(GroupSums group, TwoLevelNormal model) {
-    return of(group, model, new Patterns(model.within()), betweenRoot(model));
+  /** The effects of groups under a model, in their order. */
+  public static List<GroupEffect> of(List<GroupSums> groups, TwoLevelNormal model) {
+    Patterns patterns = new Patterns(model.within());
+    double[][] betweenRoot = betweenRoot(model);
+    return groups.stream().map(group -> of(group, model, patterns, betweenRoot)).toList();
   }
 
   /** L of Psi = LL'. */
@@ -92,9 +95,16 @@ public final class GroupEffect {
     return mean;
   }
 
-  /** Covariance of the effect on two columns. */
-  double variance(int first, int second) {
-    return Vectors.dot(root[first], root[second]);
+  /** V, made anew. */
+  double[][] variance() {
+    double[][] variance = new double[root.length][root.length];
+    for (int i = 0; i < root.length; i++) {
+      for (int j = 0; j <= i; j++) {
+        variance[i][j] = Vectors.dot(root[i], root[j]);
+        variance[j][i] = variance[i][j];
+      }
+    }
+    return variance;
   }
 
   /** Draws the effect. */
