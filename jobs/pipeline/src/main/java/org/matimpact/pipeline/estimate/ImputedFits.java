@@ -8,7 +8,6 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.apache.spark.sql.Row;
 import org.matimpact.pipeline.run.StageContext;
-import org.matimpact.pipeline.settings.EstimateSettings.FurtherModel;
 import org.matimpact.pipeline.settings.PhaseSettings;
 import org.matimpact.pipeline.study.Effect;
 import org.matimpact.pipeline.study.ImputedEffect;
@@ -32,7 +31,9 @@ final class ImputedFits {
   /** Fits what the settings ask for: nothing without further model imputed. */
   static ImputedFits of(StageContext context, FitPlan plan, Map<String, PhaseOutcomes> outcomes) {
     ImputedFits fits = new ImputedFits(context);
-    if (context.settings().estimate().furtherModels().contains(FurtherModel.IMPUTED)) {
+    if (plan.requests().values().stream()
+        .flatMap(List::stream)
+        .anyMatch(NamedRequest::ofImputed)) {
       fits.fit(plan, outcomes);
     }
     return fits;

@@ -1,5 +1,7 @@
 package org.matimpact.pipeline.impute;
 
+import static org.apache.spark.sql.functions.lit;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
@@ -58,7 +60,7 @@ final class ImputedPupils {
         imputed.stream()
             .map(name -> pupils.col(name).isNull())
             .reduce(Column::or)
-            .orElse(org.apache.spark.sql.functions.lit(false));
+            .orElse(lit(false));
     return pupils
         .where(pupils.col("key_stage").equalTo(phase.keyStage()))
         .where(pupils.col("year").isInCollection(phase.outcomeYears()))

@@ -18,16 +18,18 @@ import org.matimpact.statistics.random.Purpose;
 
 /**
  * What pupils lack given what they have, for one outcome: predictors and outcome are jointly normal
- * with means by arm and year, an effect of the school and a residual. The outcome and the arm must
- * be in it, or imputed values would dilute what the outcome model looks for (White &amp; Carlin
- * 2010, Statistics in Medicine 29, 2920-2931; Schafer 1997, Analysis of Incomplete Multivariate
- * Data, section 4.1). So must the school, or imputed pupils would be less alike within schools than
- * real ones (Grund, Luedtke &amp; Robitzsch 2018, Organizational Research Methods 21, 111-149).
+ * with means by arm and year, an effect of the school and a residual. The outcome must
+ * be in it, or imputed values dilute what the outcome model looks for (Moons, Donders, Stijnen
+ * &amp; Harrell 2006, Journal of Clinical Epidemiology 59, 1092-1101); so must the arm and the
+ * school, or imputed pupils differ less between arms and are less alike within schools than real
+ * ones (Grund, Luedtke &amp; Robitzsch 2018, Organizational Research Methods 21, 111-149). When
+ * this beats complete cases: White &amp; Carlin 2010, Statistics in Medicine 29, 2920-2931.
  *
  * <p>Each imputation has parameters of its own, fitted with weights of schools of a Bayesian
  * bootstrap, and effects of schools drawn given those: what is not known of the model then shows
- * between the imputations. The arm is that of the cohort, not the side of a matched contrast: one
- * set of imputations serves all contrasts. Pupils without the outcome take no part (von Hippel
+ * between the imputations (Rubin 1987, section 4.2: imputation must be proper). The arm is that of
+ * the cohort, not the side of a matched contrast: one set of imputations serves all contrasts. A
+ * school's effect is the same in all its years. Pupils without the outcome take no part (von Hippel
  * 2007, Sociological Methodology 37, 83-117).
  *
  * @param lacking who lacks what

@@ -94,8 +94,7 @@ final class ExpectationStep {
     for (int i = 0; i < q; i++) {
       double[] products = pattern.products[i];
       for (int j = i; j < q; j++, at++) {
-        double square =
-            units.products()[at] - residual[i] * centre[j] - centre[i] * units.sum()[j];
+        double square = units.products()[at] - residual[i] * centre[j] - centre[i] * units.sum()[j];
         products[j] += weight * (square + units.count() * variance[i][j]);
       }
     }

@@ -18,7 +18,8 @@ import java.util.List;
  * <p>Values are missing at random given the observed columns, the group and the period. Groups may
  * have weights, which multiply their log-likelihood: weights of a Bayesian bootstrap (Rubin 1981,
  * Annals of Statistics 9, 130-134) make a fit an approximate draw of the parameters from their
- * posterior, which imputation needs to be proper (Little &amp; Rubin 2002, section 10.2.3).
+ * posterior, which imputation needs to be proper (Honaker &amp; King 2010, American Journal of
+ * Political Science 54, 561-581, with the plain bootstrap).
  *
  * <p>Small samples: maximum likelihood makes Psi too small by about a fraction of strata over
  * groups. Columns that do not vary or depend on others do no harm: Sigma has a ridge of 1e-10 of
