@@ -31,9 +31,7 @@ final class ImputedFits {
   /** Fits what the settings ask for: nothing without further model imputed. */
   static ImputedFits of(StageContext context, FitPlan plan, Map<String, PhaseOutcomes> outcomes) {
     ImputedFits fits = new ImputedFits(context);
-    if (plan.requests().values().stream()
-        .flatMap(List::stream)
-        .anyMatch(NamedRequest::ofImputed)) {
+    if (plan.requests().values().stream().flatMap(List::stream).anyMatch(NamedRequest::ofImputed)) {
       fits.fit(plan, outcomes);
     }
     return fits;

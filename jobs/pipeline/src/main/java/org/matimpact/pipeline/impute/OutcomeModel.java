@@ -18,12 +18,12 @@ import org.matimpact.statistics.random.Purpose;
 
 /**
  * What pupils lack given what they have, for one outcome: predictors and outcome are jointly normal
- * with means by arm and year, an effect of the school and a residual. The outcome must
- * be in it, or imputed values dilute what the outcome model looks for (Moons, Donders, Stijnen
- * &amp; Harrell 2006, Journal of Clinical Epidemiology 59, 1092-1101); so must the arm and the
- * school, or imputed pupils differ less between arms and are less alike within schools than real
- * ones (Grund, Luedtke &amp; Robitzsch 2018, Organizational Research Methods 21, 111-149). When
- * this beats complete cases: White &amp; Carlin 2010, Statistics in Medicine 29, 2920-2931.
+ * with means by arm and year, an effect of the school and a residual. The outcome must be in it, or
+ * imputed values dilute what the outcome model looks for (Moons, Donders, Stijnen &amp; Harrell
+ * 2006, Journal of Clinical Epidemiology 59, 1092-1101); so must the arm and the school, or imputed
+ * pupils differ less between arms and are less alike within schools than real ones (Grund, Luedtke
+ * &amp; Robitzsch 2018, Organizational Research Methods 21, 111-149). When this beats complete
+ * cases: White &amp; Carlin 2010, Statistics in Medicine 29, 2920-2931.
  *
  * <p>Each imputation has parameters of its own, fitted with weights of schools of a Bayesian
  * bootstrap, and effects of schools drawn given those: what is not known of the model then shows
