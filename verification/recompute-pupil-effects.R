@@ -58,7 +58,7 @@
 #           score. Rows refused for want of clusters: without some cluster treatment must depend linearly
 #           on the other columns of the model.
 # Prints    files and counts that differ, rows by route, the largest difference of each quantity, the worst
-#           rows; no value of a pupil.
+#           rows, seconds of lmer and of CR2 by route; no value of a pupil.
 # Exit      0 when everything agrees, 1 when anything does not, 2 on wrong usage.
 # Needs     lme4, clubSandwich, data.table and jsonlite.
 
@@ -428,17 +428,23 @@ cr2_by_clubsandwich <- function(fit, cluster) {
   list(std_error = test$SE, df = test$df_Satt)
 }
 
+# Seconds of the processor.
+timed <- function(work) {
+  seconds <- sum(system.time(value <- work())[1:2])
+  list(value = value, seconds = seconds)
+}
+
 # ---- effects of one contrast, outcome and years -----------------------------------------------------
 
 # Rows that differ only in what counts once share pupils and theta.
 recompute_fit <- function(effects, matched, covariates, pupils, column, asked) {
   data <- pupils_of(effects[1, ], matched, pupils, column)
-  fit <- fit_lmer(data, fixed_terms(data, covariates, effects$outcome_kind[1] == "progress"))
+  fit <- timed(function() fit_lmer(data, fixed_terms(data, covariates, effects$outcome_kind[1] == "progress")))
   scale <- empty_scale(data)
-  rows <- lapply(seq_len(nrow(effects)), function(i) {
-    recompute_row(effects[i, ], data, fit, scale, asked)
-  })
-  do.call(rbind, rows)
+  rows <- do.call(rbind, lapply(seq_len(nrow(effects)), function(i) {
+    recompute_row(effects[i, ], data, fit$value, scale, asked)
+  }))
+  cbind(rows, lmer_seconds = fit$seconds, lmer_pupils = nrow(data))
 }
 
 recompute_row <- function(effect, data, fit, scale, asked) {
@@ -459,11 +465,13 @@ recompute_row <- function(effect, data, fit, scale, asked) {
       cr2_by_clubsandwich(fit, cluster)
     })
   rows <- lapply(names(Filter(Negate(is.null), routes)), function(route) {
-    trust <- routes[[route]](clusterings$trust)
+    timed_trust <- timed(function() routes[[route]](clusterings$trust))
+    trust <- timed_trust$value
     set <- if (is.null(clusterings$set)) NA_real_ else routes[[route]](clusterings$set)$std_error
     estimate <- if (route == "clubSandwich") fixef(fit)[["treated"]] else estimate
     as.data.frame(c(list(effect_id = effect$effect_id, route = route, estimate = estimate, std_error_set = set,
-                         even = even, largest = largest, boundary = min(getME(fit, "theta")) < 1e-6), trust,
+                         even = even, largest = largest, cr2_seconds = timed_trust$seconds,
+                         boundary = min(getME(fit, "theta")) < 1e-6), trust,
                     meaning(estimate, trust, scale), counts_of(data)))
   })
   do.call(rbind, rows)
@@ -616,6 +624,19 @@ report <- function(effects, results, off) {
   }
 }
 
+# Seconds of the processor, the seconds of several processes added up.
+report_seconds <- function(results) {
+  fits <- unique(results[c("lmer_seconds", "lmer_pupils")])
+  cat(sprintf("\nlmer: %d fits of %d to %d pupils, %.2f s of the processor each on average, %.2f at most\n",
+              nrow(fits), min(fits$lmer_pupils), max(fits$lmer_pupils), mean(fits$lmer_seconds),
+              max(fits$lmer_seconds)))
+  for (route in unique(results$route)) {
+    seconds <- results$cr2_seconds[results$route == route]
+    cat(sprintf("CR2 by %s: %d rows, %.2f s of the processor each on average, %.2f at most\n", route,
+                length(seconds), mean(seconds), max(seconds)))
+  }
+}
+
 # Each further route against the formula, relative.
 routes_agree <- function(results) {
   formula <- results[results$route == "formula", ]
@@ -664,6 +685,7 @@ main <- function() {
   results <- recompute_all(estimated, tables, pupils, arguments)
   off <- compare(estimated, results)
   report(estimated, results, off)
+  report_seconds(results)
   sound <- c(sound, routes_agree(results), all(off <= 1))
   cat(if (all(sound)) "\nEverything agrees.\n" else "\nNOT everything agrees.\n")
   quit(status = if (all(sound)) 0 else 1)

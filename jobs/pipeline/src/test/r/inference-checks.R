@@ -9,10 +9,14 @@
 #         by clubSandwich with its Satterthwaite degrees of freedom. two_way: sets lie within trusts, so that what is
 #         left of the sum is the variance by trust; 5 trusts less 1. sign_flip: the model without treatment, what is
 #         left of each school's results, differences within sets, and all 32 choices of signs of the 5 trusts.
+#         abadie_imbens (forms pupil_pairs, school_pairs): Matching::Match(M = 2, Var.calc = 1) with replacement on z,
+#         on the mean over a school's pupils (years) of y less what the columns but treatment expect, by the model of
+#         the schools that are matched; the lm has matching weights.
 
 suppressPackageStartupMessages({
   library(lme4)
   library(clubSandwich)
+  library(Matching)
 })
 
 to <- commandArgs(trailingOnly = TRUE)[1]
@@ -47,5 +51,27 @@ out <- rbind(
   flips("pupil", p$school, p$cluster, p$y - predict(untreated, re.form = NA)),
   robust("school", lm(y ~ treated + z + factor(year), s), s$cluster),
   flips("school", s$school, s$cluster, resid(lm(y ~ z + factor(year), s))))
+
+pairs <- function() {
+  d <- unique(p[c("school", "treated", "z")])
+  stopifnot(!anyDuplicated(d$z))
+  match <- function(d, y) Match(Y = y, Tr = d$treated, X = d$z, M = 2, Var.calc = 1, distance.tolerance = 1e-12)
+  m <- match(d, d$z)
+  used <- table(d$school[m$index.control])
+  d <- d[d$treated == 1 | d$school %in% names(used), ]
+  d$w <- ifelse(d$treated == 1, 1, used[as.character(d$school)] / mean(used))
+  row <- function(form, left, of) {
+    m <- match(d, tapply(left, of, mean)[as.character(d$school)])
+    data.frame(form, method = "abadie_imbens", estimate = c(m$est), std_error = c(m$se), df = NA, p = NA)
+  }
+  p <- p[p$school %in% d$school, ]
+  s <- merge(s[s$school %in% d$school, ], d[c("school", "w")])
+  pupil <- lmer(update(random, . ~ treated + .), p, REML = TRUE, control = control)
+  school <- lm(y ~ treated + z + factor(year), s, weights = w)
+  rbind(
+    row("pupil_pairs", p$y - predict(pupil, re.form = NA) + fixef(pupil)[["treated"]] * p$treated, p$school),
+    row("school_pairs", resid(school) + coef(school)[["treated"]] * s$treated, s$school))
+}
+out <- rbind(out, pairs())
 out[-(1:2)] <- lapply(out[-(1:2)], function(x) sprintf("%.12g", x))
 write.csv(out, file.path(to, "checks.csv"), row.names = FALSE, quote = FALSE)

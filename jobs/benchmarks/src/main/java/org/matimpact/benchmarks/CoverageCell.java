@@ -3,6 +3,7 @@ package org.matimpact.benchmarks;
 import java.util.Locale;
 import java.util.Set;
 import org.matimpact.statistics.bootstrap.WildClusterBootstrap;
+import org.matimpact.statistics.bootstrap.WildDraws;
 import org.matimpact.statistics.multilevel.ClusteredInference;
 import org.matimpact.statistics.multilevel.Likelihood;
 import org.matimpact.statistics.multilevel.MultilevelFit;
@@ -82,8 +83,9 @@ final class CoverageCell {
   }
 
   private double wildPValue(ClusteredInference trusts) {
-    return WildClusterBootstrap.of(trusts.scores(MadeUpTrusts.TREATED), MadeUpTrusts.TAU)
-        .pValue(draws, WILD_REPLICATES)
+    return WildClusterBootstrap.of(
+            trusts.scores(MadeUpTrusts.TREATED).ofContrast(), MadeUpTrusts.TAU)
+        .pValue(new WildDraws(draws, 1, WILD_REPLICATES + 1))
         .pValue();
   }
 

@@ -19,6 +19,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.matimpact.pipeline.lake.RunStamp;
 
 /**
  * Dependencies point one way: cli, stages, study, then lake, contract and settings. A room that
@@ -51,7 +52,8 @@ class ArchitectureTest {
           "contract", List.of("names"),
           "lake", List.of("contract"),
           "study", List.of("lake", "contract", "settings", STATISTICS),
-          "run", List.of("lake", "contract", "settings"));
+          "run", List.of("lake", "contract", "settings"),
+          "export", List.of("lake", "contract"));
 
   private static final List<String> BENEATH_STAGES =
       List.of("study", "run", "lake", "contract", "settings", STATISTICS);
@@ -80,12 +82,12 @@ class ArchitectureTest {
 
   @ParameterizedTest
   @MethodSource("roomsWithoutSpark")
-  void contractsSettingsAndShowNeedNoSpark(String room) {
+  void contractsSettingsShowAndExportNeedNoSpark(String room) {
     needsNoSpark(room).check(MAIN);
   }
 
   static List<String> roomsWithoutSpark() {
-    return List.of("contract", "settings", "cli.show");
+    return List.of("contract", "settings", "cli.show", "export");
   }
 
   @Test
@@ -109,14 +111,30 @@ class ArchitectureTest {
     usesNoUnseededChance(stagesAndStudy()).check(MAIN);
   }
 
+  /** The lake lets the stage publish alone into the published zone, by the stamp of a write. */
+  @Test
+  void nobodyButARunSaysWhichStageWrites() {
+    stampsNoWrite(room("run"), room("lake")).check(MAIN);
+  }
+
   @Test
   void theRulesBite() {
     assertThat(MAIN).isNotEmpty();
     assertThat(usesOnly("lake", List.of()).evaluate(MAIN).hasViolation()).isTrue();
     assertThat(usesOnly("cli", List.of("contract")).evaluate(MAIN).hasViolation()).isTrue();
     assertThat(needsNoSpark("lake").evaluate(MAIN).hasViolation()).isTrue();
+    assertThat(stampsNoWrite(room("lake")).evaluate(MAIN).hasViolation()).isTrue();
     JavaClasses withRandom = new ClassFileImporter().importClasses(ArchitectureTest.class);
     assertThat(usesNoUnseededChance(ROOT).evaluate(withRandom).hasViolation()).isTrue();
+  }
+
+  private static ArchRule stampsNoWrite(String... but) {
+    return noClasses()
+        .that()
+        .resideOutsideOfPackages(but)
+        .should()
+        .callConstructor(RunStamp.class, String.class, String.class, String.class)
+        .because("a stage that stamps its own writes could call itself publish");
   }
 
   private static String[] stagesAndStudy() {

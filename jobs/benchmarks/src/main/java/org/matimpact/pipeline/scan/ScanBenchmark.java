@@ -65,7 +65,8 @@ public final class ScanBenchmark {
               TercileCuts.of(
                   set,
                   NationalCounts.read(edition.read("pupil_distribution"), keyStage)
-                      .of(ColumnSet.PRIOR_ATTAINMENT))));
+                      .of(ColumnSet.PRIOR_ATTAINMENT)),
+              PatternPlan.NONE));
     }
     plans.forEach(plan -> CrossProductScan.columns(pupils, plan).explain("formatted"));
     double[] bare = new double[ROUNDS];
@@ -78,6 +79,7 @@ public final class ScanBenchmark {
                   plans.forEach(
                       plan ->
                           CrossProductScan.of(pupils, plan)
+                              .products()
                               .write()
                               .format("noop")
                               .mode("overwrite")

@@ -45,6 +45,7 @@ final class DemoCommand implements Callable<Integer> {
     EffectsBesideTruth beside = EffectsBesideTruth.read(settings, out.resolve(TRUTH));
     beside.write(out.resolve("effects_beside_truth.csv"));
     beside.print(System.out);
+    ReportFiles.afterRun(settings);
     return 0;
   }
 

@@ -14,6 +14,7 @@ import org.matimpact.pipeline.lake.LakeException;
 import org.matimpact.pipeline.lake.LakeHistory;
 import org.matimpact.pipeline.lake.LakePath;
 import org.matimpact.pipeline.run.CodeVersion;
+import org.matimpact.pipeline.run.EditionRemoval;
 import org.matimpact.pipeline.run.PipelineRun;
 import org.matimpact.pipeline.run.Progress;
 import org.matimpact.pipeline.run.Stage;
@@ -42,17 +43,12 @@ final class Jobs {
                 Inputs.checkRegister(settings);
               }
             });
-    Progress progress = new Progress(System.err);
+    Progress progress = progress();
     SparkSession spark = Sessions.open(settings.edition());
     try {
       await(rest);
       new PipelineRun(
-              spark,
-              lake(spark, settings),
-              settings,
-              Stages.study(),
-              CodeVersion.of(List.of(Jobs.class, LogisticRegression.class)),
-              progress)
+              spark, lake(spark, settings), settings, Stages.study(), codeVersion(), progress)
           .run(stages, completeness);
     } finally {
       spark.stop();
@@ -82,12 +78,39 @@ final class Jobs {
     }
   }
 
+  /**
+   * Takes an edition, or its pupils, out of a lake.
+   *
+   * @return names of the tables that had rows
+   */
+  static List<String> remove(EditionRemoval removal, LakePath path, String edition) {
+    SparkSession spark = Sessions.open(removal.command() + " " + edition);
+    try {
+      Lake lake =
+          new Lake(spark, path, TableContracts.load(), new LakeHistory(LakeHistory.DEFAULT_DAYS));
+      return removal.run(lake, edition, codeVersion(), spark.version());
+    } finally {
+      spark.stop();
+    }
+  }
+
+  private static String codeVersion() {
+    return CodeVersion.of(List.of(Jobs.class, LogisticRegression.class));
+  }
+
   private static Lake lake(SparkSession spark, Settings settings) {
     return new Lake(
         spark,
         new LakePath(settings.lake().path()),
         TableContracts.load(),
         new LakeHistory(settings.lake().historyDays()));
+  }
+
+  /** Into a log, unless the launcher has seen that standard error is a terminal. */
+  static Progress progress() {
+    return new Progress(
+        System.err,
+        Boolean.getBoolean("matimpact.terminal") ? Progress.Kind.TERMINAL : Progress.Kind.LOG);
   }
 
   private static void await(CompletableFuture<Void> check) {

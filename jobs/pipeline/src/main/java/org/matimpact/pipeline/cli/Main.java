@@ -28,9 +28,11 @@ public final class Main {
     line.addSubcommand(new RunCommand());
     StageCommand.all().forEach(line::addSubcommand);
     line.addSubcommand(new MatchCommand());
+    line.addSubcommand(new ReportCommand());
     line.addSubcommand(new CheckCommand());
     line.addSubcommand(new DemoCommand());
     line.addSubcommand(new SynthesiseCommand());
+    RemovalCommand.all().forEach(line::addSubcommand);
     line.addSubcommand(new ShowCommand());
     line.addSubcommand(new TablesCommand());
     line.setExecutionExceptionHandler(new ExitCodes());

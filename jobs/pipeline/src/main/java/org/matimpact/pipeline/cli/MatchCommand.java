@@ -80,7 +80,7 @@ final class MatchCommand implements Callable<Integer> {
   private static List<ComparedDesign> compared(
       SparkSession spark, Edition edition, Settings settings) {
     requireCohort(edition.name(), table -> edition.entry(table).isPresent());
-    Progress progress = new Progress(System.err);
+    Progress progress = Jobs.progress();
     return DesignComparison.of(
         spark, settings, edition::read, message -> progress.say("compare", message));
   }

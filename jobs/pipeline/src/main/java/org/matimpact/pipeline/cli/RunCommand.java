@@ -2,6 +2,7 @@ package org.matimpact.pipeline.cli;
 
 import java.util.concurrent.Callable;
 import org.matimpact.pipeline.lake.Completeness;
+import org.matimpact.pipeline.settings.Settings;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -32,10 +33,13 @@ final class RunCommand implements Callable<Integer> {
           spec.commandLine(),
           "--until " + stop + " is no stage; stages are " + String.join(", ", Stages.names()));
     }
-    Jobs.run(
-        options.settings(),
-        Stages.until(stop),
-        stop.equals(last) ? Completeness.COMPLETE : Completeness.DRAFT);
+    Settings settings = options.settings();
+    if (stop.equals(last)) {
+      Jobs.run(settings, Stages.study(), Completeness.COMPLETE);
+      ReportFiles.afterRun(settings);
+    } else {
+      Jobs.run(settings, Stages.until(stop), Completeness.DRAFT);
+    }
     return 0;
   }
 }

@@ -6,6 +6,7 @@ import org.matimpact.pipeline.estimate.EstimateStage;
 import org.matimpact.pipeline.impute.ImputeStage;
 import org.matimpact.pipeline.ingest.IngestStage;
 import org.matimpact.pipeline.match.MatchStage;
+import org.matimpact.pipeline.publish.PublishStage;
 import org.matimpact.pipeline.run.Stage;
 import org.matimpact.pipeline.scan.ScanStage;
 
@@ -19,7 +20,8 @@ final class Stages {
           new MatchStage(),
           new ScanStage(),
           new ImputeStage(),
-          new EstimateStage());
+          new EstimateStage(),
+          new PublishStage());
 
   private Stages() {}
 

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import org.matimpact.pipeline.settings.EstimateSettings;
 import org.matimpact.pipeline.study.Effect;
-import org.matimpact.pipeline.study.StandardErrorMethod;
 
 /** What a row of effect_estimate says against itself. */
 record Cautions(EstimateSettings settings) {
@@ -21,7 +20,7 @@ record Cautions(EstimateSettings settings) {
               ? "a variance of the random effects estimated as zero, or a correlation as 1 or -1"
               : "variance between schools or school-years estimated as zero");
     }
-    if (effect.method() == StandardErrorMethod.MODEL_UNWEIGHTED) {
+    if (effect.method().unweighted()) {
       cautions.add("estimated without the matching weights");
     }
     if (row.estimated()) {

@@ -42,7 +42,7 @@ final class CheckTable {
         .put("effect_id", effect.effectId())
         .put("contrast_id", effect.contrast().id())
         .put("method", check.method().name().toLowerCase(Locale.ROOT))
-        .putText("cluster", check.applies() ? cluster(effect, check) : "")
+        .putText("cluster", cluster(effect, check))
         .put("estimate", check.estimate())
         .put("std_error", check.standardError())
         .put("df", check.degreesOfFreedom())
@@ -57,6 +57,9 @@ final class CheckTable {
   }
 
   private String cluster(EffectRow effect, InferenceCheck check) {
+    if (!check.applies() || check.method() == Check.ABADIE_IMBENS) { // it takes schools one by one
+      return "";
+    }
     String clusters = ClusterLabel.of(effect.effect(), settings);
     return check.method() == Check.TWO_WAY ? clusters + "; matched set" : clusters;
   }

@@ -2,7 +2,7 @@ package org.matimpact.pipeline.estimate;
 
 import java.io.Serializable;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +14,7 @@ import org.matimpact.pipeline.study.CurvePoint;
 import org.matimpact.pipeline.study.Effect;
 import org.matimpact.pipeline.study.EffectEstimator;
 import org.matimpact.pipeline.study.InferenceCheck;
+import org.matimpact.pipeline.study.MatchedPairs;
 import org.matimpact.pipeline.study.MatchedSchool;
 import org.matimpact.pipeline.study.MixedEffect;
 import org.matimpact.pipeline.study.PupilPanel;
@@ -23,9 +24,7 @@ import org.matimpact.pipeline.study.TrustEffect;
 import org.matimpact.pipeline.study.TrustEffects;
 import org.matimpact.pipeline.study.WildBootstrap;
 
-/**
- * Fits the contrasts of a partition one after another; its rows come sorted by contrast and URN.
- */
+/** Fits the contrasts of a partition one after another, each on its schools in ascending URN. */
 final class ContrastFits implements Iterator<ContrastFits.Fit> {
 
   /**
@@ -33,7 +32,8 @@ final class ContrastFits implements Iterator<ContrastFits.Fit> {
    *
    * @param curve the effect along doses; empty where it is not followed
    * @param trusts the effects of trusts; empty where they are not asked for
-   * @param spreads how trusts, schools and pupils differ, where the standard error is model-based
+   * @param spreads how trusts, schools and pupils differ, of headline effects and where the
+   *     standard error is model-based
    * @param checks the uncertainty by other methods; beside headline effects only, else empty
    */
   record Fit(
@@ -43,23 +43,32 @@ final class ContrastFits implements Iterator<ContrastFits.Fit> {
       List<TrustEffect> trusts,
       List<Spread> spreads,
       List<InferenceCheck> checks)
-      implements Serializable {}
+      implements Serializable {
 
-  private final Iterator<Row> rows;
+    /** By a further model. */
+    static Fit of(EffectKey key, MixedEffect mixed) {
+      return new Fit(key, mixed.effect(), List.of(), List.of(), mixed.spreads(), List.of());
+    }
+  }
+
+  private final ContrastGroups contrasts;
   private final FitPlan plan;
   private final Queue<Fit> ready = new ArrayDeque<>();
-  private Row next;
 
+  /**
+   * Prepares the fits.
+   *
+   * @param rows of matched_school by contrast, those of a contrast in any order
+   */
   ContrastFits(Iterator<Row> rows, FitPlan plan) {
-    this.rows = rows;
+    this.contrasts = new ContrastGroups(rows);
     this.plan = plan;
-    advance();
   }
 
   @Override
   public boolean hasNext() {
-    while (ready.isEmpty() && next != null) {
-      fitNextContrast();
+    while (ready.isEmpty() && contrasts.hasNext()) {
+      fitNextContrast(contrasts.next());
     }
     return !ready.isEmpty();
   }
@@ -72,18 +81,9 @@ final class ContrastFits implements Iterator<ContrastFits.Fit> {
     return ready.remove();
   }
 
-  private void advance() {
-    next = rows.hasNext() ? rows.next() : null;
-  }
-
-  private void fitNextContrast() {
-    String id = next.getAs("contrast_id");
-    ContrastFacts contrast = plan.estimable().get(id);
-    List<Row> schools = new ArrayList<>();
-    while (next != null && next.getAs("contrast_id").equals(id)) {
-      schools.add(next);
-      advance();
-    }
+  private void fitNextContrast(List<Row> schools) {
+    schools.sort(Comparator.comparingLong(row -> row.<Long>getAs("urn")));
+    ContrastFacts contrast = plan.estimable().get(ContrastGroups.contrast(schools.get(0)));
     if (contrast != null) {
       fit(contrast, schools);
     }
@@ -95,11 +95,13 @@ final class ContrastFits implements Iterator<ContrastFits.Fit> {
     EffectEstimator estimator =
         new EffectEstimator(phase.schools(), contrast.covariateSet(), schools, plan.rules());
     for (NamedRequest request : plan.requests(contrast)) {
-      EffectKey key = new EffectKey(contrast.id(), request.name());
-      ready.add(
-          request.byLikelihood()
-              ? byLikelihood(key, request, estimator)
-              : ofSchools(key, contrast, request, estimator, phase));
+      if (!request.byPatterns()) {
+        EffectKey key = new EffectKey(contrast.id(), request.name());
+        ready.add(
+            request.byLikelihood()
+                ? byLikelihood(key, request, estimator)
+                : ofSchools(key, contrast, request, estimator, phase));
+      }
     }
   }
 
@@ -110,14 +112,19 @@ final class ContrastFits implements Iterator<ContrastFits.Fit> {
       EffectEstimator estimator,
       PhaseOutcomes phase) {
     Effect effect = estimator.estimate(request.request(), use(contrast, request));
+    boolean headline = contrast.headline() && request.first();
     return new Fit(
         key,
         effect,
         curve(contrast, request, estimator, phase),
         List.of(),
-        List.of(),
-        contrast.headline() && request.first()
-            ? estimator.checks(request.request(), effect, plan.checks())
+        headline ? estimator.spreads(request.request(), effect) : List.of(),
+        headline
+            ? estimator.checks(
+                request.request(),
+                effect,
+                plan.pairs().getOrDefault(contrast.id(), MatchedPairs.NONE),
+                plan.checks())
             : List.of());
   }
 
@@ -125,12 +132,8 @@ final class ContrastFits implements Iterator<ContrastFits.Fit> {
   private static Fit byLikelihood(EffectKey key, NamedRequest request, EffectEstimator estimator) {
     return request
         .further()
-        .map(model -> further(key, estimator.further(request.request(), model)))
+        .map(model -> Fit.of(key, estimator.further(request.request(), model)))
         .orElseGet(() -> ofTrusts(key, estimator.trusts(request.request())));
-  }
-
-  private static Fit further(EffectKey key, MixedEffect mixed) {
-    return new Fit(key, mixed.effect(), List.of(), List.of(), mixed.spreads(), List.of());
   }
 
   private static Fit ofTrusts(EffectKey key, TrustEffects effects) {
@@ -162,12 +165,12 @@ final class ContrastFits implements Iterator<ContrastFits.Fit> {
         : List.of();
   }
 
-  private static MatchedSchool school(Row row, Map<Long, Integer> positions) {
+  static MatchedSchool school(Row row, Map<Long, Integer> positions) {
     Long set = row.getAs("matched_set");
     return new MatchedSchool(
         positions.get(row.<Long>getAs("urn")),
         row.getAs("arm").equals("treated"),
-        Double.NaN,
+        row.isNullAt(row.fieldIndex("score")) ? Double.NaN : row.getAs("score"),
         row.getAs("weight"),
         row.getAs("cluster"),
         set == null ? StudySchool.NO_SET : set);

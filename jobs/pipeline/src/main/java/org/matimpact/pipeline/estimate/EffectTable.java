@@ -147,7 +147,13 @@ final class EffectTable {
         .put("max_abs_smd", contrast.maxAbsSmd())
         .putText("balance", contrast.balance())
         .putText("caution", new Cautions(settings.estimate()).of(row))
+        .put("model_columns", modelColumns(effect))
+        .put("largest_two_share", effect.counts().treatedTrustsShare().largestTwo())
         .put("provenance", provenance(phase, row));
+  }
+
+  private static Optional<Integer> modelColumns(Effect effect) {
+    return Optional.of(effect.counts().modelColumns()).filter(columns -> columns > 0);
   }
 
   private static Optional<Long> pupils(double pupils) {

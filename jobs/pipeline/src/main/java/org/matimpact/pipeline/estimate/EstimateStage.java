@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.apache.spark.HashPartitioner;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.sql.Dataset;
@@ -36,8 +37,10 @@ public final class EstimateStage implements Stage {
         "school_year",
         "contrast",
         "matched_school",
+        "matched_set",
         "pupil_distribution",
         "school_cross_product",
+        "covariate_pattern",
         "imputed_cross_product");
   }
 
@@ -45,6 +48,7 @@ public final class EstimateStage implements Stage {
   public List<String> outputs() {
     return List.of(
         "effect_estimate",
+        "disclosure_facts",
         "effect_curve",
         "trust_effect",
         "variance_component",
@@ -84,9 +88,12 @@ public final class EstimateStage implements Stage {
             .map(row -> ContrastFacts.of(row, context.settings()))
             .sorted()
             .toList();
-    FitPlan plan = FitPlan.of(context.settings(), phases, contrasts);
+    FitPlan plan =
+        FitPlan.of(
+            context.settings(), phases, contrasts, ContrastPairs.read(context, contrasts, phases));
     context.write("missing_data", MissingData.rows(context, contrasts));
     Map<EffectKey, ContrastFits.Fit> fits = fit(context, plan.observed());
+    LogisticFits.fit(context, plan).forEach(fit -> fits.put(fit.key(), fit));
     ImputedFits imputed = ImputedFits.of(context, plan, phases);
     fits.putAll(imputed.fits());
     List<EffectRow> rows = new ArrayList<>();
@@ -110,6 +117,7 @@ public final class EstimateStage implements Stage {
     trusts.write();
     checks.write();
     imputed.write();
+    context.write("disclosure_facts", DisclosureFacts.rows(context, rows));
     write(context, rows);
   }
 
@@ -119,23 +127,26 @@ public final class EstimateStage implements Stage {
         JavaSparkContext.fromSparkContext(context.spark().sparkContext()).broadcast(fits);
     Dataset<Row> matched = context.read("matched_school");
     Map<EffectKey, ContrastFits.Fit> fitted = new HashMap<>();
-    int slices = Math.max(1, fits.estimable().size());
     try {
-      fits(matched, slices, plan).forEach(fit -> fitted.put(fit.key(), fit));
+      fits(matched, fits.largestFirst(), plan).forEach(fit -> fitted.put(fit.key(), fit));
     } finally {
       plan.destroy();
     }
     return fitted;
   }
 
-  /** As many slices as contrasts, which differ much in cost: a free core takes the next. */
+  /** A slice for each contrast, in the order given: a free core takes the next. */
   private static List<ContrastFits.Fit> fits(
-      Dataset<Row> matched, int slices, Broadcast<FitPlan> plan) {
+      Dataset<Row> matched, List<String> contrasts, Broadcast<FitPlan> plan) {
+    Map<String, Integer> slices = new HashMap<>();
+    contrasts.forEach(contrast -> slices.put(contrast, slices.size()));
     return matched
-        .select("contrast_id", "urn", "arm", "weight", "cluster", "matched_set")
-        .repartition(slices, matched.col("contrast_id"))
-        .sortWithinPartitions("contrast_id", "urn")
+        .select("contrast_id", "urn", "arm", "score", "weight", "cluster", "matched_set")
+        .where(matched.col("contrast_id").isInCollection(contrasts))
         .toJavaRDD()
+        .keyBy(row -> slices.get(row.getString(0)))
+        .partitionBy(new HashPartitioner(Math.max(1, slices.size())))
+        .values()
         .mapPartitions(rows -> new ContrastFits(rows, plan.value()))
         .collect();
   }

@@ -1,6 +1,7 @@
 package org.matimpact.pipeline.estimate;
 
 import java.io.Serializable;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -9,6 +10,7 @@ import org.matimpact.pipeline.settings.PhaseSettings;
 import org.matimpact.pipeline.settings.Settings;
 import org.matimpact.pipeline.study.CheckRules;
 import org.matimpact.pipeline.study.InferenceRules;
+import org.matimpact.pipeline.study.MatchedPairs;
 import org.matimpact.pipeline.study.Outcome;
 
 /**
@@ -21,6 +23,7 @@ import org.matimpact.pipeline.study.Outcome;
  * @param subgroups effects on subgroups, estimated on headline contrasts beside them, by phase
  * @param rules how uncertainty is found
  * @param checks how that of headline effects is found beside it
+ * @param pairs of headline contrasts, where a check needs them, by identifier
  */
 record FitPlan(
     Map<String, ContrastFacts> estimable,
@@ -28,11 +31,15 @@ record FitPlan(
     Map<String, List<NamedRequest>> requests,
     Map<String, List<NamedRequest>> subgroups,
     InferenceRules rules,
-    CheckRules checks)
+    CheckRules checks,
+    Map<String, MatchedPairs> pairs)
     implements Serializable {
 
   static FitPlan of(
-      Settings settings, Map<String, PhaseOutcomes> phases, List<ContrastFacts> contrasts) {
+      Settings settings,
+      Map<String, PhaseOutcomes> phases,
+      List<ContrastFacts> contrasts,
+      Map<String, MatchedPairs> pairs) {
     Map<String, ContrastFacts> estimable = new HashMap<>();
     contrasts.stream().filter(ContrastFacts::estimable).forEach(c -> estimable.put(c.id(), c));
     Map<String, List<NamedRequest>> requests = new HashMap<>();
@@ -48,7 +55,20 @@ record FitPlan(
         requests,
         subgroups,
         InferenceRules.of(settings),
-        CheckRules.of(settings));
+        CheckRules.of(settings),
+        pairs);
+  }
+
+  /** Contrasts to fit; those of most schools take longest, and none should be left for the end. */
+  List<String> largestFirst() {
+    return estimable.values().stream()
+        .sorted(
+            Comparator.comparingInt(
+                    (ContrastFacts c) ->
+                        -c.asMatched().treatedSchools() - c.asMatched().comparisonSchools())
+                .thenComparing(ContrastFacts::id))
+        .map(ContrastFacts::id)
+        .toList();
   }
 
   /** The same without effects on imputed pupils, which are fitted by themselves. */
@@ -56,7 +76,7 @@ record FitPlan(
     Map<String, List<NamedRequest>> observed = new HashMap<>();
     requests.forEach(
         (phase, of) -> observed.put(phase, of.stream().filter(r -> !r.ofImputed()).toList()));
-    return new FitPlan(estimable, phases, observed, subgroups, rules, checks);
+    return new FitPlan(estimable, phases, observed, subgroups, rules, checks, pairs);
   }
 
   /**
@@ -81,7 +101,7 @@ record FitPlan(
                   .map(request -> request.on(panels.get(phase)))
                   .toList());
         });
-    return new FitPlan(headlines, schools, imputed, none, rules.untested(), checks);
+    return new FitPlan(headlines, schools, imputed, none, rules.untested(), checks, Map.of());
   }
 
   /** Every effect to estimate on a contrast. */

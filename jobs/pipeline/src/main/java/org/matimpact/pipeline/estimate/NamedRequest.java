@@ -71,22 +71,30 @@ record NamedRequest(
   private static List<NamedRequest> byFurtherModels(
       OutcomeSettings outcome, List<Integer> pool, EstimateSettings estimate, PhaseOutcomes phase) {
     NamedRequest request = named(outcome, pool, EstimandAverage.SCHOOL, Subgroup.ALL, false, phase);
-    return estimate.furtherModels().stream().map(m -> request.by(m, phase)).toList();
+    return estimate.furtherModels().stream()
+        .filter(m -> m != FurtherModel.LOGISTIC || request.kind() == OutcomeSettings.Kind.BINARY)
+        .map(m -> request.by(m, phase))
+        .toList();
   }
 
-  private NamedRequest by(FurtherModel model, PhaseOutcomes phase) {
-    return switch (model) {
+  private NamedRequest by(FurtherModel further, PhaseOutcomes phase) {
+    return switch (further) {
       case INDICATOR ->
           with(
               request.on(phase.panels().get(PanelKey.withIndicators(outcome))),
-              model.model(),
+              further.model(),
               joined(caution, "not adjusted for what pupils lack, only for that they lack it"));
       case IMPUTED ->
           with(
               request.on(phase.panels().get(PanelKey.imputed(outcome))),
-              model.model(),
+              further.model(),
               joined(caution, "holds if what pupils lack depends only on what is known of them"));
-      default -> with(request, model.model(), caution);
+      case LOGISTIC ->
+          with(
+              request,
+              further.model(),
+              joined(caution, "columns of many values adjusted for in bands"));
+      case CROSSED_LA, PRIOR_SLOPE, TRUST_NESTED -> with(request, further.model(), caution);
     };
   }
 
@@ -200,9 +208,14 @@ record NamedRequest(
     return Stream.of(FurtherModel.values()).filter(m -> m.model().equals(model)).findFirst();
   }
 
+  /** Whether its pupils come by covariate pattern. */
+  boolean byPatterns() {
+    return further().filter(m -> m == FurtherModel.LOGISTIC).isPresent();
+  }
+
   /** Whether it is for imputed pupils. */
   boolean ofImputed() {
-    return model.equals(FurtherModel.IMPUTED.model());
+    return further().filter(m -> m == FurtherModel.IMPUTED).isPresent();
   }
 
   /** Whether it is for headline contrasts only. */

@@ -42,6 +42,15 @@ public final class EditionTables {
     return edition;
   }
 
+  /**
+   * Run, time and versions of the tables.
+   *
+   * @throws UnknownNameException if the lake has no such edition in this zone
+   */
+  public Manifest manifest() {
+    return lake.manifest(whole(Manifests.TABLE), edition);
+  }
+
   /** Names of the tables that the edition has in this zone, in alphabetical order. */
   public List<String> names() {
     return lake.tables().stream()
@@ -66,14 +75,11 @@ public final class EditionTables {
    * @throws UnknownNameException if the lake has no such edition or table
    */
   public EditionTable table(String table) {
-    TableQuery whole =
-        new TableQuery(
-            zone.nameOf(table),
-            List.of(edition),
-            List.of(),
-            List.of(),
-            OptionalInt.empty(),
-            drafts);
-    return EditionTable.of(table, lake.rows(whole));
+    return EditionTable.of(table, lake.rows(whole(table)));
+  }
+
+  private TableQuery whole(String table) {
+    return new TableQuery(
+        zone.nameOf(table), List.of(edition), List.of(), List.of(), OptionalInt.empty(), drafts);
   }
 }

@@ -9,7 +9,7 @@ import org.apache.spark.sql.Row;
 /** The editions of a lake, each the tables that its newest manifest names. */
 public final class Editions {
 
-  private static final String STAGE = "edition";
+  static final String STAGE = "edition";
 
   private final Lake lake;
   private final LakeTables tables;
@@ -28,11 +28,43 @@ public final class Editions {
   public Manifest commit(
       String edition, String runId, List<ManifestEntry> entries, Completeness completeness) {
     requireStanding(edition, runId, entries);
+    Manifest manifest = append(Manifests.TABLE, edition, runId, entries, completeness);
+    publish(manifest);
+    return manifest;
+  }
+
+  /**
+   * Makes the published tables of a manifest those that readers of the published zone see, and
+   * deletes the files of those that they replace. There are no drafts: what is there is published.
+   */
+  private void publish(Manifest manifest) {
+    List<ManifestEntry> entries =
+        manifest.entries().stream().filter(e -> LakePath.isPublished(e.table())).toList();
+    boolean known =
+        Manifests.read(tables, Manifests.PUBLISHED)
+            .latest(manifest.edition())
+            .filter(latest -> latest.entries().equals(entries))
+            .isPresent();
+    if (entries.isEmpty() || known) {
+      return;
+    }
+    append(
+        Manifests.PUBLISHED, manifest.edition(), manifest.runId(), entries, Completeness.COMPLETE);
+    Sweep sweep = new Sweep(lake.spark(), tables);
+    entries.forEach(entry -> sweep.edition(entry.table(), manifest.edition()));
+    sweep.report(manifest.edition());
+  }
+
+  /** Appends a manifest without a look at the tables that it names. */
+  Manifest append(
+      String table,
+      String edition,
+      String runId,
+      List<ManifestEntry> entries,
+      Completeness completeness) {
     Instant now = Instant.now().truncatedTo(ChronoUnit.MICROS);
-    Instant at = Manifests.read(tables).nextCommit(now);
-    RowTemplate template =
-        new RowTemplate(
-            Manifests.TABLE, lake.contracts().table(Manifests.TABLE).columns(), edition, runId);
+    Instant at = Manifests.read(tables, table).nextCommit(now);
+    RowTemplate template = new RowTemplate(table, tables.contract(table).columns(), edition, runId);
     List<Row> rows =
         entries.stream()
             .map(
@@ -48,18 +80,27 @@ public final class Editions {
                         .put("fingerprint", entry.fingerprint())
                         .build())
             .toList();
-    lake.append(Manifests.TABLE, edition, new RunStamp(runId, STAGE, ""), rows);
+    lake.append(table, edition, new RunStamp(runId, STAGE, ""), rows);
     return new Manifest(edition, runId, at, completeness, entries);
   }
 
   /** The edition as its newest manifest has it, be it a draft. */
   public Optional<Edition> latest(String edition) {
-    return Manifests.read(tables).latest(edition).map(this::edition);
+    return Manifests.read(tables, Manifests.TABLE).latest(edition).map(this::edition);
   }
 
   /** The edition as its newest complete manifest has it. */
   public Optional<Edition> latestComplete(String edition) {
-    return Manifests.read(tables).latestComplete(edition).map(this::edition);
+    return Manifests.read(tables, Manifests.TABLE).latestComplete(edition).map(this::edition);
+  }
+
+  /** Every edition that is published. */
+  public List<Edition> published() {
+    Manifests published = Manifests.read(tables, Manifests.PUBLISHED);
+    return published.names().stream()
+        .flatMap(name -> published.latest(name).stream())
+        .map(this::edition)
+        .toList();
   }
 
   /** The edition as a run has it in hand, before there is a manifest. */
@@ -69,7 +110,7 @@ public final class Editions {
 
   /** Names of all editions, drafts included, in alphabetical order. */
   public List<String> names() {
-    return Manifests.read(tables).names();
+    return Manifests.read(tables, Manifests.TABLE).names();
   }
 
   /**
@@ -80,7 +121,11 @@ public final class Editions {
    */
   public List<ManifestEntry> reusable(String edition, String stage, String fingerprint) {
     List<ManifestEntry> entries =
-        Manifests.read(tables).latest(edition).map(Manifest::entries).orElse(List.of()).stream()
+        Manifests.read(tables, Manifests.TABLE)
+            .latest(edition)
+            .map(Manifest::entries)
+            .orElse(List.of())
+            .stream()
             .filter(entry -> entry.stage().equals(stage))
             .toList();
     boolean reusable =

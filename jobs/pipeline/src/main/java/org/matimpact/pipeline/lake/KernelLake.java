@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.matimpact.pipeline.contract.TableContract;
 import org.matimpact.pipeline.contract.TableContracts;
@@ -15,26 +16,48 @@ import org.matimpact.pipeline.contract.TableContracts;
 public final class KernelLake {
 
   private final LakeTables tables;
-  private final Manifests manifests;
+  private final Manifests restricted;
+  private final Manifests published;
 
-  private KernelLake(LakeTables tables, Manifests manifests) {
+  private KernelLake(LakeTables tables, Manifests restricted, Manifests published) {
     this.tables = tables;
-    this.manifests = manifests;
+    this.restricted = restricted;
+    this.published = published;
   }
 
   /** Reads the manifests of a lake; a lake that is not there has none. */
   public static KernelLake open(LakePath path, TableContracts contracts) {
     LakeTables tables = new LakeTables(path, contracts, KernelEngine.forPath(path));
-    return new KernelLake(tables, Manifests.read(tables));
+    return new KernelLake(
+        tables,
+        Manifests.read(tables, Manifests.TABLE),
+        Manifests.read(tables, Manifests.PUBLISHED));
   }
 
-  /** Every table of each edition's last complete manifest, and of its newest draft if newer. */
+  /**
+   * Every table of each edition's last complete manifest, and of its newest draft if newer; then
+   * those that are published.
+   */
   public List<TableSummary> tables() {
-    return Stream.concat(manifests(Completeness.COMPLETE), manifests(Completeness.DRAFT))
-        .distinct()
-        .sorted(Comparator.comparing(Manifest::edition).thenComparing(Manifest::committedAt))
-        .flatMap(manifest -> manifest.entries().stream().map(entry -> summary(manifest, entry)))
+    return Stream.concat(
+            Stream.concat(
+                    manifests(restricted, Completeness.COMPLETE),
+                    manifests(restricted, Completeness.DRAFT))
+                .distinct()
+                .flatMap(manifest -> entries(manifest, name -> !LakePath.isPublished(name))),
+            manifests(published, Completeness.COMPLETE)
+                .flatMap(manifest -> entries(manifest, LakePath::isPublished)))
+        .sorted(Comparator.comparing((Entry entry) -> entry.manifest().edition()))
+        .map(entry -> summary(entry.manifest(), entry.entry()))
         .toList();
+  }
+
+  private record Entry(Manifest manifest, ManifestEntry entry) {}
+
+  private static Stream<Entry> entries(Manifest manifest, Predicate<String> names) {
+    return manifest.entries().stream()
+        .filter(entry -> names.test(entry.table()))
+        .map(entry -> new Entry(manifest, entry));
   }
 
   /**
@@ -57,7 +80,7 @@ public final class KernelLake {
 
   private void readEditions(TableQuery query, RowFinder finder) {
     List<Manifest> holders =
-        manifests(query.drafts()).filter(m -> m.entry(query.table()).isPresent()).toList();
+        manifests(query).filter(m -> m.entry(query.table()).isPresent()).toList();
     if (holders.isEmpty()) {
       throw unknownTable(query);
     }
@@ -70,7 +93,28 @@ public final class KernelLake {
     }
   }
 
-  private Stream<Manifest> manifests(Completeness drafts) {
+  /**
+   * The manifest that says what an edition holds in the zone of the query's table.
+   *
+   * @throws UnknownNameException if the zone has no such edition
+   */
+  Manifest manifest(TableQuery query, String edition) {
+    return manifests(query)
+        .filter(manifest -> manifest.edition().equals(edition))
+        .findFirst()
+        .orElseThrow(() -> unknownEdition(query, edition));
+  }
+
+  /** Of the zone that the table lies in. */
+  private Stream<Manifest> manifests(TableQuery query) {
+    return manifests(zone(query), query.drafts());
+  }
+
+  private Manifests zone(TableQuery query) {
+    return LakePath.isPublished(query.table()) ? published : restricted;
+  }
+
+  private static Stream<Manifest> manifests(Manifests manifests, Completeness drafts) {
     return manifests.names().stream()
         .map(
             name ->
@@ -100,7 +144,7 @@ public final class KernelLake {
 
   private UnknownNameException unknownTable(TableQuery query) {
     List<String> known = new ArrayList<>();
-    manifests(query.drafts()).flatMap(m -> m.entries().stream()).forEach(e -> known.add(e.table()));
+    manifests(query).flatMap(m -> m.entries().stream()).forEach(e -> known.add(e.table()));
     tables.contracts().all().stream()
         .filter(contract -> !contract.holdsEditions())
         .filter(contract -> tables.latest(contract.name()).isPresent())
@@ -110,13 +154,13 @@ public final class KernelLake {
   }
 
   private void requireEditions(TableQuery query) {
-    List<String> known = manifests(query.drafts()).map(Manifest::edition).toList();
-    for (String edition : query.editions()) {
-      if (!known.contains(edition)) {
-        String kind = manifests.names().contains(edition) ? "complete edition" : "edition";
-        throw new UnknownNameException(holder(), kind, edition, known);
-      }
-    }
+    query.editions().forEach(edition -> manifest(query, edition));
+  }
+
+  private UnknownNameException unknownEdition(TableQuery query, String edition) {
+    String kind = zone(query).names().contains(edition) ? "complete edition" : "edition";
+    List<String> known = manifests(query).map(Manifest::edition).toList();
+    return new UnknownNameException(holder(), kind, edition, known);
   }
 
   private String holder() {

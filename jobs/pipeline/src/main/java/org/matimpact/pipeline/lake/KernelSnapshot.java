@@ -24,9 +24,11 @@ import io.delta.kernel.utils.CloseableIterator;
 import io.delta.kernel.utils.FileStatus;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.matimpact.pipeline.contract.TableContract;
 
 /** One version of one Delta table, read without Spark. */
@@ -100,6 +102,21 @@ final class KernelSnapshot {
         }
       }
       return Optional.empty();
+    } catch (IOException e) {
+      throw unreadable(e);
+    }
+  }
+
+  /** Names of the files that hold the table's rows; no two files of a table share a name. */
+  Set<String> files() {
+    Set<String> names = new HashSet<>();
+    Scan scan = snapshot.getScanBuilder().build();
+    try (var files = scan.getScanFiles(engine).flatMap(FilteredColumnarBatch::getRows)) {
+      while (files.hasNext()) {
+        String file = InternalScanFileUtils.getAddFileStatus(files.next()).getPath();
+        names.add(file.substring(file.lastIndexOf('/') + 1));
+      }
+      return names;
     } catch (IOException e) {
       throw unreadable(e);
     }

@@ -51,10 +51,12 @@ public final class Lake {
    * @param rows frame with the contract's columns in any order; for a table divided by more than
    *     its edition, sorted within partitions by the columns that divide it first
    * @throws TableContractException if the frame breaks the contract; the table is as it was
+   * @throws LakeException if the table is of the published zone and the stage is not publish
    */
   public TableCommit write(String table, String edition, RunStamp stamp, Dataset<Row> rows) {
     EditionName.require(edition);
     TableContract contract = tables.contract(table);
+    PublishedGuard.requireAllowed(table, contract, stamp);
     Dataset<Row> stamped = FrameCheck.stamped(table, contract, edition, stamp.runId(), rows);
     return writer.replace(table, edition, stamp, TableLayout.ofFrame(contract, stamped));
   }
@@ -68,6 +70,7 @@ public final class Lake {
    */
   public TableCommit write(String table, String edition, RunStamp stamp, List<Row> rows) {
     EditionName.require(edition);
+    PublishedGuard.requireAllowed(table, tables.contract(table), stamp);
     return writer.replace(table, edition, stamp, frame(table, edition, stamp, rows));
   }
 
@@ -78,7 +81,13 @@ public final class Lake {
    */
   public TableCommit append(String table, String edition, RunStamp stamp, List<Row> rows) {
     EditionName.require(edition);
+    PublishedGuard.requireAllowed(table, tables.contract(table), stamp);
     return writer.append(table, edition, stamp, frame(table, edition, stamp, rows));
+  }
+
+  /** Removes editions from the lake for good. */
+  public Removal removal() {
+    return new Removal(this, tables);
   }
 
   SparkSession spark() {

@@ -26,13 +26,24 @@ public record LakeHistory(int days) {
     }
   }
 
-  Map<String, String> properties(TableContract contract) {
+  /**
+   * Properties of a table. Delta keeps the least and the largest value of its columns in the log,
+   * where they outlive the rows: not of pupils, nor of what may be withdrawn.
+   *
+   * @param table name in the lake
+   */
+  Map<String, String> properties(String table, TableContract contract) {
     String interval =
         "interval %d days".formatted(contract.holdsPupils() ? Math.min(days, PUPIL_DAYS) : days);
-    return new TreeMap<>(
-        Map.of(
-            "delta.deletedFileRetentionDuration", interval,
-            "delta.logRetentionDuration", interval,
-            "delta.enableDeletionVectors", "false"));
+    Map<String, String> properties =
+        new TreeMap<>(
+            Map.of(
+                "delta.deletedFileRetentionDuration", interval,
+                "delta.logRetentionDuration", interval,
+                "delta.enableDeletionVectors", "false"));
+    if (contract.holdsPupils() || LakePath.isPublished(table)) {
+      properties.put("delta.dataSkippingNumIndexedCols", "0");
+    }
+    return properties;
   }
 }

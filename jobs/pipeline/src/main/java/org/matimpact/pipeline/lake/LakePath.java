@@ -42,9 +42,14 @@ public record LakePath(String root) {
     return root + "/" + PUBLISHED + table;
   }
 
+  /** Folder of the files that an edition is published as, unless somebody names another. */
+  public String reportFolder(String edition) {
+    return root + "/" + PUBLISHED + "report/" + edition;
+  }
+
   /** Path of a table by its name in the lake, {@code NAME} or {@code published/NAME}. */
   public String table(String name) {
-    return name.startsWith(PUBLISHED) ? published(contractName(name)) : restricted(name);
+    return isPublished(name) ? published(contractName(name)) : restricted(name);
   }
 
   /** Name in the lake of the published form of a table. */
@@ -54,7 +59,12 @@ public record LakePath(String root) {
 
   /** Name of the contract of a table of either zone. */
   public static String contractName(String name) {
-    return name.startsWith(PUBLISHED) ? name.substring(PUBLISHED.length()) : name;
+    return isPublished(name) ? name.substring(PUBLISHED.length()) : name;
+  }
+
+  /** Whether a name in the lake is of the published zone. */
+  public static boolean isPublished(String name) {
+    return name.startsWith(PUBLISHED);
   }
 
   /** Whether the lake is a folder of this computer and needs no settings of Hadoop. */

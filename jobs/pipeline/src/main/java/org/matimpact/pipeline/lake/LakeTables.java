@@ -34,6 +34,10 @@ final class LakeTables {
     return path.table(table);
   }
 
+  String reportFolder(String edition) {
+    return path.reportFolder(edition);
+  }
+
   String root() {
     return path.root();
   }

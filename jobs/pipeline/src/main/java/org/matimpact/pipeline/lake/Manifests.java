@@ -19,11 +19,21 @@ record Manifests(List<Manifest> oldestFirst) {
   /** Table that holds them: one row is a table of a manifest. */
   static final String TABLE = "edition";
 
-  static Manifests read(LakeTables tables) {
-    TableContract contract = tables.contract(TABLE);
+  /**
+   * The same of the published zone, which stands alone: readers of it need no access to the other.
+   */
+  static final String PUBLISHED = LakePath.publishedName(TABLE);
+
+  /**
+   * Reads every manifest.
+   *
+   * @param table {@link #TABLE} or {@link #PUBLISHED}
+   */
+  static Manifests read(LakeTables tables, String table) {
+    TableContract contract = tables.contract(table);
     Map<Key, List<ManifestEntry>> entries = new TreeMap<>(Key.ORDER);
     tables
-        .latest(TABLE)
+        .latest(table)
         .ifPresent(
             now ->
                 KernelRows.read(

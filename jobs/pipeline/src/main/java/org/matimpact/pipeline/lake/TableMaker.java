@@ -70,14 +70,14 @@ final class TableMaker {
     if (!contract.partition().isEmpty()) {
       builder = builder.partitionedBy(contract.partition().toArray(String[]::new));
     }
-    for (Map.Entry<String, String> property : history.properties(contract).entrySet()) {
+    for (Map.Entry<String, String> property : history.properties(table, contract).entrySet()) {
       builder = builder.property(property.getKey(), property.getValue());
     }
     builder.execute();
   }
 
   private KernelSnapshot alignProperties(String table, KernelSnapshot now) {
-    Map<String, String> wanted = history.properties(tables.contract(table));
+    Map<String, String> wanted = history.properties(table, tables.contract(table));
     if (now.properties().entrySet().containsAll(wanted.entrySet())) {
       return now;
     }

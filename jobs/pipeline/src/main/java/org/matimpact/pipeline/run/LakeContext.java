@@ -96,8 +96,7 @@ final class LakeContext implements StageContext {
 
   @Override
   public RowTemplate rows(String table) {
-    return new RowTemplate(
-        table, lake.contracts().table(table).columns(), settings.edition(), stamp.runId());
+    return new RowTemplate(table, contract(table).columns(), settings.edition(), stamp.runId());
   }
 
   @Override
@@ -107,7 +106,7 @@ final class LakeContext implements StageContext {
 
   @Override
   public void write(String table, JavaRDD<Row> rows) {
-    StructType schema = TableSchema.of(lake.contracts().table(table));
+    StructType schema = TableSchema.of(contract(table));
     write(
         table,
         () -> lake.write(table, settings.edition(), stamp, spark.createDataFrame(rows, schema)));
@@ -120,7 +119,16 @@ final class LakeContext implements StageContext {
 
   @Override
   public TableContract contract(String table) {
-    return lake.contracts().table(table);
+    return lake.contracts().table(LakePath.contractName(table));
+  }
+
+  @Override
+  public List<Row> published(String table) {
+    String name = LakePath.publishedName(table);
+    return lake.editions().published().stream()
+        .filter(edition -> edition.entry(name).isPresent())
+        .flatMap(edition -> edition.read(name).collectAsList().stream())
+        .toList();
   }
 
   private void write(String table, Supplier<TableCommit> write) {
@@ -142,7 +150,7 @@ final class LakeContext implements StageContext {
   }
 
   private boolean readsPupils() {
-    return stage.inputs().stream().anyMatch(name -> lake.contracts().table(name).holdsPupils());
+    return stage.inputs().stream().anyMatch(name -> contract(name).holdsPupils());
   }
 
   @Override

@@ -60,7 +60,15 @@ public final class PipelineRun {
   public void run(List<Stage> stages, Completeness completeness) {
     String runId = RunId.next();
     String command = String.join(",", stages.stream().map(Stage::name).toList());
-    RunLog log = new RunLog(lake, settings, runId, command, codeVersion, spark.version());
+    RunLog log =
+        new RunLog(
+            lake,
+            settings.edition(),
+            settings.rendered(),
+            runId,
+            command,
+            codeVersion,
+            spark.version());
     log.event("started", seconds, "");
     try {
       lake.editions()
@@ -127,7 +135,8 @@ public final class PipelineRun {
             tables,
             new RunStamp(runId, stage.name(), fingerprint),
             progress);
-    List<ManifestEntry> written = context.execute();
+    List<ManifestEntry> written =
+        StageProgress.during(spark.sparkContext(), progress, stage.name(), context::execute);
     requireOutputs(stage, written);
     written.forEach(entry -> tables.put(entry.table(), entry));
     double took = (System.nanoTime() - began) / 1e9;

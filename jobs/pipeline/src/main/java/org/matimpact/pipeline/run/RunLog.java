@@ -10,7 +10,6 @@ import java.util.TreeMap;
 import org.matimpact.pipeline.lake.Lake;
 import org.matimpact.pipeline.lake.RowTemplate;
 import org.matimpact.pipeline.lake.RunStamp;
-import org.matimpact.pipeline.settings.Settings;
 
 /** Events of a run in table run: with them a number can be traced to settings and code. */
 final class RunLog {
@@ -18,20 +17,28 @@ final class RunLog {
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private final Lake lake;
-  private final Settings settings;
+  private final String edition;
+  private final String settings;
   private final String runId;
   private final String command;
   private final String codeVersion;
   private final String versions;
 
+  /**
+   * A log of one run.
+   *
+   * @param settings in force, as JSON; empty text for a command without
+   */
   RunLog(
       Lake lake,
-      Settings settings,
+      String edition,
+      String settings,
       String runId,
       String command,
       String codeVersion,
       String sparkVersion) {
     this.lake = lake;
+    this.edition = edition;
     this.settings = settings;
     this.runId = runId;
     this.command = command;
@@ -41,10 +48,10 @@ final class RunLog {
 
   void event(String event, Map<String, String> stageSeconds, String message) {
     RowTemplate template =
-        new RowTemplate("run", lake.contracts().table("run").columns(), settings.edition(), runId);
+        new RowTemplate("run", lake.contracts().table("run").columns(), edition, runId);
     lake.append(
         "run",
-        settings.edition(),
+        edition,
         new RunStamp(runId, "run", ""),
         List.of(
             template
@@ -52,7 +59,7 @@ final class RunLog {
                 .put("event", event)
                 .put("at", Timestamp.from(Instant.now()))
                 .put("command", command)
-                .put("settings", settings.rendered())
+                .put("settings", settings)
                 .put("code_version", codeVersion)
                 .put("versions", versions)
                 .put("stage_seconds", json(stageSeconds))

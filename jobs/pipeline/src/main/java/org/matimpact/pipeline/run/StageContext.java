@@ -38,6 +38,12 @@ public interface StageContext {
   /** The same from a frame; edition and run are filled in. */
   void write(String table, Dataset<Row> rows);
 
+  /**
+   * Rows of a table as they are published at present, of every edition: this one too, where it was
+   * published before.
+   */
+  List<Row> published(String table);
+
   /** What a table of this lake holds. */
   TableContract contract(String table);
 

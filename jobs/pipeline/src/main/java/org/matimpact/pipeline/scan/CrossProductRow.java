@@ -1,13 +1,11 @@
 package org.matimpact.pipeline.scan;
 
-import java.io.Serializable;
-
 /**
  * A row of {@code school_cross_product} on its way into the table. A bean with the table's column
  * names, because Spark's bean encoder takes arrays of primitives as they are.
  */
 @SuppressWarnings({"checkstyle:MethodName", "MemberName"}) // names are the table's columns
-public final class CrossProductRow implements Serializable {
+public final class CrossProductRow implements ScannedRow {
 
   private static final long serialVersionUID = 1L;
 

@@ -8,6 +8,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.matimpact.pipeline.contract.TableContract;
@@ -20,6 +21,7 @@ import org.matimpact.pipeline.study.crossproduct.ColumnSet;
 import org.matimpact.pipeline.study.crossproduct.ColumnSetTable;
 import org.matimpact.pipeline.study.crossproduct.NationalCounts;
 import org.matimpact.pipeline.study.crossproduct.ProductLayout;
+import org.matimpact.pipeline.study.pattern.PatternColumns;
 
 /**
  * One scan of the pupils of every key stage with an outcome of pupils. It comes after matching, so
@@ -40,7 +42,7 @@ public final class ScanStage implements Stage {
 
   @Override
   public List<String> outputs() {
-    return List.of("column_set", "school_cross_product");
+    return List.of("column_set", "school_cross_product", "covariate_pattern");
   }
 
   @Override
@@ -48,6 +50,9 @@ public final class ScanStage implements Stage {
     SortedMap<String, String> reads = new TreeMap<>();
     reads.put("scan", settings.scan().toString());
     reads.put("outcomes", outcomes(settings));
+    keyStages(settings).stream()
+        .filter(keyStage -> !PatternPlan.outcomes(settings, keyStage).isEmpty())
+        .forEach(keyStage -> reads.put("patterns " + keyStage, patterns(settings, keyStage)));
     return reads;
   }
 
@@ -55,7 +60,7 @@ public final class ScanStage implements Stage {
   public void execute(StageContext context) {
     TableContract pupils = context.contract("pupil_attainment");
     List<Row> columnSets = new ArrayList<>();
-    List<Dataset<Row>> scans = new ArrayList<>();
+    List<CrossProductScan> scans = new ArrayList<>();
     for (String keyStage : keyStages(context.settings())) {
       ColumnSet set = ColumnSet.of(pupils, context.settings(), keyStage);
       columnSets.addAll(ColumnSetTable.rows(context.rows("column_set"), keyStage, set));
@@ -64,15 +69,53 @@ public final class ScanStage implements Stage {
               keyStage,
               new ProductLayout(set),
               Slices.of(context.settings().scan().subgroups(), set),
-              cuts(context, keyStage, set));
+              cuts(context, keyStage, set),
+              patterns(context, keyStage, set));
       scans.add(CrossProductScan.of(context.read("pupil_attainment"), plan));
     }
     context.write("column_set", columnSets);
-    if (scans.isEmpty()) {
-      context.write("school_cross_product", List.<Row>of());
-    } else {
-      context.write("school_cross_product", scans.stream().reduce(Dataset::union).orElseThrow());
+    try {
+      write(context, scans);
+    } finally {
+      scans.forEach(CrossProductScan::close);
     }
+  }
+
+  /** Patterns after products: what the pass has left is there then, and no pupil is read again. */
+  private static void write(StageContext context, List<CrossProductScan> scans) {
+    scans.stream()
+        .map(CrossProductScan::products)
+        .reduce(Dataset::union)
+        .ifPresentOrElse(
+            rows -> context.write("school_cross_product", rows),
+            () -> context.write("school_cross_product", List.<Row>of()));
+    context.awaitWrites();
+    scans.stream()
+        .filter(CrossProductScan::hasPatterns)
+        .map(scan -> scan.patterns(context.rows("covariate_pattern")))
+        .reduce(JavaRDD::union)
+        .ifPresentOrElse(
+            rows -> context.write("covariate_pattern", rows),
+            () -> context.write("covariate_pattern", List.<Row>of()));
+    context.awaitWrites();
+  }
+
+  private static PatternPlan patterns(StageContext context, String keyStage, ColumnSet set) {
+    List<String> outcomes = PatternPlan.outcomes(context.settings(), keyStage);
+    return outcomes.isEmpty()
+        ? PatternPlan.NONE
+        : PatternPlan.of(
+            set,
+            PatternColumns.of(
+                context.contract("pupil_attainment"),
+                context.settings(),
+                NationalCounts.read(context.read("pupil_distribution"), keyStage)),
+            outcomes);
+  }
+
+  /** What covariate patterns are made of beside the settings of the scan. */
+  private static String patterns(Settings settings, String keyStage) {
+    return PatternPlan.outcomes(settings, keyStage) + " by " + settings.estimate().patternColumns();
   }
 
   /** Thirds of prior attainment, where they are asked for. */

@@ -13,16 +13,17 @@ import org.matimpact.pipeline.study.crossproduct.ProductSums;
 import org.matimpact.pipeline.study.crossproduct.PupilRow;
 
 /**
- * Streams the pupils of whole files, which lie in order of school and year, and gives the sums of
- * each school-year when it is over: memory holds one school-year.
+ * Streams the pupils of whole files, which lie in order of school and year, and gives the sums and
+ * patterns of each school-year when it is over: memory holds one school-year.
  */
-final class SchoolYearScan implements Iterator<CrossProductRow> {
+final class SchoolYearScan implements Iterator<ScannedRow> {
 
   private final Iterator<InternalRow> pupils;
   private final ScanPlan plan;
   private final PupilRow pupil;
-  private final Queue<CrossProductRow> ready = new ArrayDeque<>();
+  private final Queue<ScannedRow> ready = new ArrayDeque<>();
   private SchoolYearCells cells;
+  private SchoolYearPatterns patterns;
   private long urn = Long.MIN_VALUE;
   private long year = Long.MIN_VALUE;
 
@@ -36,6 +37,7 @@ final class SchoolYearScan implements Iterator<CrossProductRow> {
     this.plan = plan;
     this.pupil = new PupilRow(plan.layout().set(), schema);
     this.cells = new SchoolYearCells(plan.layout());
+    this.patterns = new SchoolYearPatterns(plan.patterns());
   }
 
   @Override
@@ -50,7 +52,7 @@ final class SchoolYearScan implements Iterator<CrossProductRow> {
   }
 
   @Override
-  public CrossProductRow next() {
+  public ScannedRow next() {
     if (!hasNext()) {
       throw new NoSuchElementException();
     }
@@ -68,6 +70,7 @@ final class SchoolYearScan implements Iterator<CrossProductRow> {
     int slices =
         plan.slices().of(pupil.values(), pupil.missing(), plan.cuts().of(Math.toIntExact(year)));
     cells.add(pupil, slices);
+    patterns.add(pupil, Math.toIntExact(year));
   }
 
   private void begin(long nextUrn, long nextYear) {
@@ -88,7 +91,9 @@ final class SchoolYearScan implements Iterator<CrossProductRow> {
       String name = plan.slices().names().get(slice);
       cells.slice(slice).forEach((missing, sums) -> ready.add(row(name, missing, sums)));
     }
+    ready.addAll(patterns.counts(urn, year));
     cells = new SchoolYearCells(plan.layout());
+    patterns = new SchoolYearPatterns(plan.patterns());
   }
 
   private CrossProductRow row(String slice, long missing, ProductSums sums) {

@@ -2,19 +2,16 @@ package org.matimpact.pipeline.scan;
 
 import java.io.Serializable;
 import java.util.Map;
-import java.util.SortedMap;
 import java.util.TreeMap;
 import org.matimpact.pipeline.study.crossproduct.ColumnSet;
+import org.matimpact.pipeline.study.crossproduct.NationalShares;
 import org.matimpact.pipeline.study.crossproduct.PupilColumn;
 
-/**
- * Where the national thirds of prior attainment end in each year, from exact counts of every value:
- * a third ends at the smallest value with at least that share of pupils at or below it, so that all
- * pupils of one value are in one third.
- */
+/** Where the national thirds of prior attainment end in each year, by {@link NationalShares}. */
 final class TercileCuts implements Serializable {
 
   private static final long serialVersionUID = 1L;
+  private static final int THIRDS = 3;
 
   /**
    * Last integers of the lowest and of the middle third.
@@ -35,34 +32,17 @@ final class TercileCuts implements Serializable {
    */
   static TercileCuts of(ColumnSet set, Map<Integer, ? extends Map<Double, Long>> counts) {
     TercileCuts cuts = new TercileCuts();
-    counts.forEach((year, pupils) -> cuts.add(year, integers(set, pupils)));
+    counts.forEach((year, pupils) -> cuts.add(year, set, pupils));
     return cuts;
   }
 
-  private static SortedMap<Long, Long> integers(ColumnSet set, Map<Double, Long> pupils) {
-    PupilColumn prior = set.pupils().get(set.pupilPosition(ColumnSet.PRIOR_ATTAINMENT));
-    SortedMap<Long, Long> integers = new TreeMap<>();
-    pupils.forEach((value, count) -> integers.merge(prior.integer(value), count, Long::sum));
-    return integers;
-  }
-
-  /** Cuts one year's distribution of integers. */
-  private void add(int year, SortedMap<Long, Long> pupils) {
-    long all = pupils.values().stream().mapToLong(Long::longValue).sum();
-    if (all > 0) {
-      byYear.put(year, new Cut(end(pupils, all, 1), end(pupils, all, 2)));
+  /** Cuts one year's distribution. */
+  private void add(int year, ColumnSet set, Map<Double, Long> pupils) {
+    if (!pupils.isEmpty()) {
+      PupilColumn prior = set.pupils().get(set.pupilPosition(ColumnSet.PRIOR_ATTAINMENT));
+      long[] ends = NationalShares.ends(prior, pupils, THIRDS);
+      byYear.put(year, new Cut(ends[0], ends[1]));
     }
-  }
-
-  private static long end(SortedMap<Long, Long> pupils, long all, int thirds) {
-    long below = 0;
-    for (Map.Entry<Long, Long> value : pupils.entrySet()) {
-      below += value.getValue();
-      if (3 * below >= thirds * all) {
-        return value.getKey();
-      }
-    }
-    return pupils.lastKey();
   }
 
   /** The cut of a year; one to which nobody belongs when no prior attainment is known. */

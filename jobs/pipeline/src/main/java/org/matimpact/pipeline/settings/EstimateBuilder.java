@@ -67,6 +67,15 @@ final class EstimateBuilder {
           "has prior_slope, but estimate.prior_attainment has no column prior_attainment; add it"
               + " there or leave prior_slope out");
     }
+    List<String> products =
+        node.texts("pupil_covariates").stream().filter(name -> name.contains("*")).toList();
+    if (models.contains(FurtherModel.LOGISTIC) && !products.isEmpty()) {
+      node.problem(
+          "further_models",
+          "has logistic, but covariate patterns have no products such as "
+              + products.get(0)
+              + "; leave it out of estimate.pupil_covariates or leave logistic out");
+    }
     return models;
   }
 

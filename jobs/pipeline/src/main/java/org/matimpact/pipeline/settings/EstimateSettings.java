@@ -57,7 +57,9 @@ public record EstimateSettings(
     /** The headline's random effects, on all pupils with a result: indicators of what they lack. */
     INDICATOR("pupil_reml_indicator"),
     /** The headline's, on all pupils with a result: what they lack imputed, Rubin's rules. */
-    IMPUTED("pupil_reml_imputed");
+    IMPUTED("pupil_reml_imputed"),
+    /** Logistic, of outcomes of 0 and 1, from covariate patterns. */
+    LOGISTIC("pupil_logistic");
 
     private final String model;
 
@@ -69,6 +71,11 @@ public record EstimateSettings(
     public String model() {
       return model;
     }
+  }
+
+  /** Columns of pupils behind the pupil covariates: those of covariate patterns. */
+  public List<String> patternColumns() {
+    return pupilCovariates.stream().map(name -> name.split("\\^", 2)[0]).distinct().toList();
   }
 
   /** What differs, in a mixed model of pupils. */
@@ -102,7 +109,9 @@ public record EstimateSettings(
     /** Clusters drawn with replacement. */
     CLUSTER_BOOTSTRAP,
     /** Treated trusts change arms with their matched sets. */
-    SIGN_FLIP
+    SIGN_FLIP,
+    /** Matched pairs, a comparison school in several sets or in one. */
+    ABADIE_IMBENS
   }
 
   /** What comparison schools outside matched sets cluster by. */

@@ -28,4 +28,5 @@ public record Settings(
     MatchSettings match,
     ScanSettings scan,
     EstimateSettings estimate,
+    PublishSettings publish,
     String rendered) {}

@@ -39,11 +39,12 @@ final class SettingsBuilder {
         new MatchBuilder(root.child("match"), new ColumnNames(phases.values())).build();
     ScanSettings scan = scan();
     EstimateSettings estimate = new EstimateBuilder(root.child("estimate"), scan).build();
+    PublishSettings publish = new PublishBuilder(root.child("publish")).build();
     root.refuseUnknown();
     return problems.isEmpty()
         ? new Settings(
             edition, data, lake, seed, contracts, sources, ingest, cohort, phases, match, scan,
-            estimate, rendered)
+            estimate, publish, rendered)
         : null;
   }
 
@@ -135,7 +136,11 @@ final class SettingsBuilder {
   private ScanSettings scan() {
     SettingsNode node = root.child("scan");
     ScanSettings scan =
-        new ScanSettings(node.texts("predictors"), node.texts("derived"), node.texts("subgroups"));
+        new ScanSettings(
+            node.texts("predictors"),
+            node.texts("derived"),
+            node.texts("subgroups"),
+            (int) node.wholeNumber("bands", 2));
     node.refuseUnknown();
     return scan;
   }

@@ -22,4 +22,10 @@ sealed interface CheckedFit permits CheckedSchoolFit, CheckedPupilFit {
    * the fit: y - X b.
    */
   double[] untreatedResiduals();
+
+  /**
+   * What is left of each school-year's result when every column but treatment is taken off, in the
+   * order of the fit: y - X b + tau T.
+   */
+  double[] adjusted();
 }

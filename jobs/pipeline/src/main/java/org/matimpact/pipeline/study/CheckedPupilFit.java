@@ -44,4 +44,18 @@ record CheckedPupilFit(
         .mapToDouble(group -> SchoolResults.outcome(group) - SchoolResults.expected(fit, group))
         .toArray();
   }
+
+  /** By unweighted REML, whatever counts once. */
+  @Override
+  public double[] adjusted() {
+    MultilevelFit fit = model.fit();
+    double effect = fit.coefficient(MatchedSample.TREATED);
+    return model.data().groups().stream()
+        .mapToDouble(
+            group ->
+                SchoolResults.outcome(group)
+                    - SchoolResults.expected(fit, group)
+                    + effect * group.between()[MatchedSample.TREATED])
+        .toArray();
+  }
 }

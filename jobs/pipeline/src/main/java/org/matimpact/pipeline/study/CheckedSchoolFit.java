@@ -7,6 +7,7 @@ import org.matimpact.statistics.robust.ClusterRobust;
 import org.matimpact.statistics.robust.ClusterRobustEstimate;
 import org.matimpact.statistics.robust.ClusterScores;
 import org.matimpact.statistics.robust.Correction;
+import org.matimpact.statistics.robust.LeastSquaresFit;
 import org.matimpact.statistics.robust.WeightedLeastSquares;
 
 /**
@@ -44,5 +45,16 @@ record CheckedSchoolFit(
     return WeightedLeastSquares.design(matrix.selectColumns(others), data.weights())
         .fit(outcome)
         .residuals();
+  }
+
+  @Override
+  public double[] adjusted() {
+    LeastSquaresFit fit = design.fit(outcome);
+    double effect = fit.coefficients()[MatchedSample.TREATED];
+    double[] adjusted = fit.residuals();
+    for (int i = 0; i < adjusted.length; i++) {
+      adjusted[i] += sample.schools().get(data.schools()[i]).treated() ? effect : 0;
+    }
+    return adjusted;
   }
 }

@@ -37,7 +37,8 @@ record DoseForm(MatchedSample sample, PupilForm form, double mean) {
     }
     MatchedSample with = sample.with("treated:" + dose.variable(), column);
     int last = with.matrix().columns() - 1;
-    PupilForm form = new PupilForm(with, rules.untested(), MatchedSample.TREATED, last);
+    WildTests untested = new WildTests(WildBootstrap.NONE);
+    PupilForm form = new PupilForm(with, rules, untested, MatchedSample.TREATED, last);
     return Optional.of(new DoseForm(with, form, mean));
   }
 

@@ -1,8 +1,12 @@
 package org.matimpact.pipeline.study;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import org.matimpact.pipeline.settings.EstimateSettings.EstimandAverage;
 import org.matimpact.pipeline.settings.EstimateSettings.FurtherModel;
+import org.matimpact.pipeline.study.pattern.PatternedPupils;
 
 /** Estimates effects on one matched contrast, each in the form that its outcome asks for. */
 public final class EffectEstimator {
@@ -10,6 +14,13 @@ public final class EffectEstimator {
   private final MatchedSample sample;
   private final PupilForm pupilForm;
   private final InferenceRules rules;
+  private final WildTests wild;
+  private final Map<Rows, FitRows> rows = new HashMap<>();
+
+  private record Rows(Outcome outcome, List<Integer> years, EstimandAverage average, int columns) {}
+
+  /** The school-years of a fit, and who is in them. */
+  private record FitRows(FittedSchoolYears data, FitCounts counts) {}
 
   /**
    * Prepares the fits on one match.
@@ -21,20 +32,19 @@ public final class EffectEstimator {
   public EffectEstimator(
       StudyPhase phase, String covariateSet, List<MatchedSchool> matched, InferenceRules rules) {
     sample = MatchedSample.of(phase, covariateSet, matched, rules.comparisons());
-    pupilForm = new PupilForm(sample, rules, MatchedSample.TREATED);
     this.rules = rules;
+    wild = new WildTests(rules.wild());
+    pupilForm = new PupilForm(sample, rules, wild, MatchedSample.TREATED);
   }
 
   /** Estimates one effect, or says why there is none. */
   public Effect estimate(EffectRequest request, WildBootstrap.Use use) {
-    FittedSchoolYears data = FittedSchoolYears.of(sample.schools(), request);
-    FitCounts all = FitCounts.of(data, sample);
+    FittedSchoolYears data = rows(request).data();
+    FitCounts all = rows(request).counts();
     if (request.outcome() instanceof OutcomePanel schools) {
       return problem(all, request)
           .map(problem -> Effect.none(problem, all))
-          .orElseGet(
-              () ->
-                  new SchoolForm(sample, schools, rules.wild()).estimate(data, request, use, all));
+          .orElseGet(() -> new SchoolForm(sample, schools, wild).estimate(data, request, use, all));
     }
     List<FitCounts> levels = levels(data, request);
     FitCounts counts = request.subgroup().difference() ? all.comparing(levels) : levels.get(0);
@@ -49,20 +59,35 @@ public final class EffectEstimator {
    * The uncertainty of an effect on all pupils by other methods, a row each.
    *
    * @param effect what {@link #estimate} gives of the request
+   * @param pairs of the match
    */
-  public List<InferenceCheck> checks(EffectRequest request, Effect effect, CheckRules methods) {
+  public List<InferenceCheck> checks(
+      EffectRequest request, Effect effect, MatchedPairs pairs, CheckRules methods) {
     return methods.methods().isEmpty() || !effect.estimated()
         ? InferenceCheck.none(methods.methods(), effect.problem())
-        : checks(request, methods);
+        : checks(request, pairs, methods);
   }
 
-  private List<InferenceCheck> checks(EffectRequest request, CheckRules methods) {
-    FittedSchoolYears data = FittedSchoolYears.of(sample.schools(), request);
+  private List<InferenceCheck> checks(
+      EffectRequest request, MatchedPairs pairs, CheckRules methods) {
+    FittedSchoolYears data = rows(request).data();
     CheckedFit fit =
         request.outcome() instanceof OutcomePanel schools
-            ? new SchoolForm(sample, schools, rules.wild()).checked(data, request)
+            ? new SchoolForm(sample, schools, wild).checked(data, request)
             : pupilForm.checked(data, request);
-    return new InferenceChecks(sample, data, request.estimandAverage(), fit, methods).all();
+    return new InferenceChecks(sample, data, request.estimandAverage(), fit, pairs, methods).all();
+  }
+
+  /**
+   * How schools, their years and pupils differ by the model of an effect; nothing where there is no
+   * effect, or it is one on an outcome of schools.
+   *
+   * @param effect what {@link #estimate} gives of the request
+   */
+  public List<Spread> spreads(EffectRequest request, Effect effect) {
+    return effect.estimated() && request.outcome() instanceof PupilPanel
+        ? pupilForm.spreads(rows(request).data(), request)
+        : List.of();
   }
 
   /**
@@ -71,8 +96,8 @@ public final class EffectEstimator {
    * @param request for an outcome of pupils
    */
   public TrustEffects trusts(EffectRequest request) {
-    FittedSchoolYears data = FittedSchoolYears.of(sample.schools(), request);
-    FitCounts counts = FitCounts.of(data, sample);
+    FittedSchoolYears data = rows(request).data();
+    FitCounts counts = rows(request).counts();
     return problem(counts, request)
         .or(() -> single(counts))
         .map(problem -> TrustEffects.none(Effect.none(problem, counts)))
@@ -85,12 +110,27 @@ public final class EffectEstimator {
    * @param request for an outcome of pupils
    */
   public MixedEffect further(EffectRequest request, FurtherModel model) {
-    FittedSchoolYears data = FittedSchoolYears.of(sample.schools(), request);
-    FitCounts counts = FitCounts.of(data, sample);
+    FittedSchoolYears data = rows(request).data();
+    FitCounts counts = rows(request).counts();
     return problem(counts, request)
         .or(() -> single(counts))
         .map(problem -> MixedEffect.none(Effect.none(problem, counts)))
         .orElseGet(() -> pupilForm.further(data, request, model, counts));
+  }
+
+  /**
+   * An effect on all pupils by a logistic model, and the spread of its random effects.
+   *
+   * @param request for a binary outcome of pupils
+   * @param pupils of the schools of the match
+   */
+  public MixedEffect logistic(EffectRequest request, PatternedPupils pupils) {
+    FittedSchoolYears data = rows(request).data();
+    FitCounts counts = rows(request).counts();
+    return problem(counts, request)
+        .or(() -> single(counts))
+        .map(problem -> MixedEffect.none(Effect.none(problem, counts)))
+        .orElseGet(() -> pupilForm.logistic(data, request, pupils, counts));
   }
 
   /**
@@ -99,8 +139,8 @@ public final class EffectEstimator {
    * @param request for an outcome of pupils
    */
   public List<CurvePoint> curve(EffectRequest request, Dose dose) {
-    FittedSchoolYears data = FittedSchoolYears.of(sample.schools(), request);
-    FitCounts counts = FitCounts.of(data, sample);
+    FittedSchoolYears data = rows(request).data();
+    FitCounts counts = rows(request).counts();
     return problem(counts, request).isPresent()
         ? List.of()
         : DoseForm.of(sample, data, dose, rules)
@@ -116,11 +156,32 @@ public final class EffectEstimator {
         Effect.none("a treated school has no known " + dose.variable(), counts));
   }
 
+  /** Effects on the levels of subgroups have those of all pupils. */
+  private FitRows rows(EffectRequest request) {
+    return rows.computeIfAbsent(
+        new Rows(request.outcome(), request.years(), request.estimandAverage(), columns(request)),
+        key -> {
+          FittedSchoolYears data = FittedSchoolYears.of(sample.schools(), request);
+          return new FitRows(data, FitCounts.of(data, sample, key.columns()));
+        });
+  }
+
   private List<FitCounts> levels(FittedSchoolYears data, EffectRequest request) {
     PupilPanel panel = (PupilPanel) request.outcome();
     return request.subgroup().levels().stream()
-        .map(level -> FitCounts.of(data.of(level, sample.schools(), panel), sample))
+        .map(
+            level ->
+                FitCounts.of(data.of(level, sample.schools(), panel), sample, columns(request)))
         .toList();
+  }
+
+  /** Of the schools, of the years but the first, of the pupils and of treatment times levels. */
+  private int columns(EffectRequest request) {
+    int ofPupils =
+        request.outcome() instanceof PupilPanel panel
+            ? panel.names().size() + request.subgroup().columns().size()
+            : 0;
+    return sample.matrix().columns() + request.years().size() - 1 + ofPupils;
   }
 
   /** Nothing then tells an effect of trusts from what this one does, whatever the model. */

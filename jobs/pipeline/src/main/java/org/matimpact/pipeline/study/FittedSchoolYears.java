@@ -89,9 +89,10 @@ record FittedSchoolYears(int[] schools, int[] years, double[] weights, double[] 
 
   /** The school-years that have pupils of a level of a subgroup, with the number of those alone. */
   FittedSchoolYears of(Subgroup level, List<MatchedSchool> matched, PupilPanel panel) {
+    int[] columns = panel.columns(level);
     double[] members = new double[size()];
     for (int i = 0; i < members.length; i++) {
-      members[i] = panel.pupils(matched.get(schools[i]).row(), years[i], level);
+      members[i] = panel.pupils(matched.get(schools[i]).row(), years[i], level.level(), columns);
     }
     int[] kept = IntStream.range(0, size()).filter(i -> members[i] > 0).toArray();
     return new FittedSchoolYears(

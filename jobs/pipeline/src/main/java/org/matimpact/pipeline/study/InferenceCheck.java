@@ -4,6 +4,7 @@ import java.io.Serializable;
 import java.util.List;
 import org.matimpact.pipeline.settings.EstimateSettings.Check;
 import org.matimpact.statistics.bootstrap.BootstrapSummary;
+import org.matimpact.statistics.effect.ContrastEstimate;
 import org.matimpact.statistics.randomisation.RandomisationPValue;
 import org.matimpact.statistics.robust.ClusterRobustEstimate;
 
@@ -37,6 +38,20 @@ public record InferenceCheck(
         estimate.estimate(),
         estimate.standardError(),
         estimate.degreesOfFreedom(),
+        estimate.confidenceLow(),
+        estimate.confidenceHigh(),
+        estimate.pValue(),
+        0,
+        note);
+  }
+
+  /** By the normal distribution. */
+  static InferenceCheck of(Check method, ContrastEstimate estimate, String note) {
+    return new InferenceCheck(
+        method,
+        estimate.estimate(),
+        estimate.standardError(),
+        Double.NaN,
         estimate.confidenceLow(),
         estimate.confidenceHigh(),
         estimate.pValue(),

@@ -28,6 +28,7 @@ final class InferenceChecks {
   private final FittedSchoolYears data;
   private final EstimandAverage average;
   private final CheckedFit fit;
+  private final MatchedPairs pairs;
   private final CheckRules rules;
 
   InferenceChecks(
@@ -35,11 +36,13 @@ final class InferenceChecks {
       FittedSchoolYears data,
       EstimandAverage average,
       CheckedFit fit,
+      MatchedPairs pairs,
       CheckRules rules) {
     this.sample = sample;
     this.data = data;
     this.average = average;
     this.fit = fit;
+    this.pairs = pairs;
     this.rules = rules;
   }
 
@@ -67,6 +70,8 @@ final class InferenceChecks {
         case TWO_WAY -> sample.inSets() ? twoWay() : InferenceCheck.none(method, NO_SETS);
         case CLUSTER_BOOTSTRAP -> bootstrap();
         case SIGN_FLIP -> sample.inSets() ? signFlip() : InferenceCheck.none(method, NO_SETS);
+        case ABADIE_IMBENS ->
+            new PairDifferences(sample, pairs, data, fit.adjusted()).check(average);
       };
     } catch (NotEstimableException e) {
       return InferenceCheck.none(method, e.getMessage());

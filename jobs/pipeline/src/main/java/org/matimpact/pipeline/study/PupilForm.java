@@ -1,18 +1,14 @@
 package org.matimpact.pipeline.study;
 
-import java.util.Arrays;
-import java.util.HashMap;
-import java.util.Map;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import org.matimpact.pipeline.settings.EstimateSettings.Cr2Target;
 import org.matimpact.pipeline.settings.EstimateSettings.EstimandAverage;
 import org.matimpact.pipeline.settings.EstimateSettings.FurtherModel;
-import org.matimpact.statistics.multilevel.ClusteredInference;
-import org.matimpact.statistics.multilevel.ColumnInference;
+import org.matimpact.pipeline.study.pattern.PatternedPupils;
 import org.matimpact.statistics.multilevel.NotEstimableException;
 import org.matimpact.statistics.multilevel.SharedEffect;
-import org.matimpact.statistics.multilevel.WeightedFit;
 import org.matimpact.statistics.robust.ClusterRobustEstimate;
 
 /**
@@ -26,35 +22,44 @@ import org.matimpact.statistics.robust.ClusterRobustEstimate;
  * the levels and their products with treatment: {@code lmer(y ~ treated * level + ...)}. The
  * covariates have the same slopes on every level. The random intercept leaves mainly comparisons
  * within schools to the differences, in which a school counts by its pupils of both levels.
- *
- * <p>Where each pupil counts once, a school's weight is multiplied by its pupils: the random
- * intercept gives schools of many pupils nearly the same say each, which that undoes.
  */
 final class PupilForm {
 
   private final MatchedSample sample;
   private final InferenceRules rules;
+  private final WildTests wild;
+  private final PupilModels models;
 
   /** Columns of schools that effects are made of. */
   private final int[] columns;
 
-  private EffectRequest fitted;
-  private PupilModel model;
-  private Optional<TrustModel> trusts = Optional.empty();
+  /** The last model, and for which request it was fitted: the next may need the same. */
+  private Optional<Fitted> last = Optional.empty();
 
-  /** Of the model: the levels of a subgroup and the points of a curve share a pass. */
-  private final Map<Clustering, ColumnInference> inferences = new HashMap<>();
+  private record Fitted(EffectRequest request, PupilInference inference, Once<TrustModel> trusts) {
 
-  private record Clustering(EstimandAverage average, boolean bySet) {}
+    /** What counts once, and which level is asked for, changes no variance ratio. */
+    boolean serves(EffectRequest other) {
+      return request.outcome() == other.outcome()
+          && request.years().equals(other.years())
+          && request.subgroup().columns().equals(other.subgroup().columns());
+    }
+
+    PupilModel model() {
+      return inference.model();
+    }
+  }
 
   /**
    * Prepares the fits.
    *
    * @param columns of the sample that effects are made of, beside products with levels
    */
-  PupilForm(MatchedSample sample, InferenceRules rules, int... columns) {
+  PupilForm(MatchedSample sample, InferenceRules rules, WildTests wild, int... columns) {
     this.sample = sample;
     this.rules = rules;
+    this.wild = wild;
+    models = new PupilModels(sample);
     this.columns = columns;
   }
 
@@ -62,26 +67,30 @@ final class PupilForm {
   Effect estimate(
       FittedSchoolYears data, EffectRequest request, WildBootstrap.Use use, FitCounts counts) {
     try {
-      PupilModel fit = model(data, request);
+      Fitted fitted = fitted(data, request);
       EstimandAverage average = request.estimandAverage();
-      double[] effect = fit.contrast(request.subgroup());
-      ClusterRobustEstimate estimate = cr2(fit, data, average, effect);
+      double[] effect = fitted.model().contrast(request.subgroup());
+      Optional<TrustModel> target = target(fitted);
+      ClusterRobustEstimate estimate = cr2(fitted, average, effect, target);
+      PupilInference inference = fitted.inference();
       return Effect.of(
           estimate,
-          method(target(fit)),
-          sample.inSets()
-              ? inference(fit, data, new Clustering(average, true)).estimate(effect).standardError()
-              : Double.NaN,
-          rules
-              .wild()
-              .test(
-                  estimate,
-                  use,
-                  () -> clustered(fit, weights(data, average), sample.clusters()).scores(effect)),
-          fit.scale(),
+          method(target),
+          inference.setStandardError(average, effect),
+          wild.test(estimate, use, () -> inference.scores(average, effect)),
+          fitted.model().scale(),
           counts);
     } catch (NotEstimableException e) {
       return Effect.none(e.getMessage(), counts);
+    }
+  }
+
+  /** The spread of the random effects of the model of an effect, or nothing. */
+  List<Spread> spreads(FittedSchoolYears data, EffectRequest request) {
+    try {
+      return new PupilSpreads(fitted(data, request).model()).of(rules.spreadIntervals());
+    } catch (NotEstimableException e) {
+      return List.of();
     }
   }
 
@@ -92,13 +101,14 @@ final class PupilForm {
       FitCounts counts,
       Function<PupilModel, double[]> contrast) {
     try {
-      PupilModel fit = model(data, request);
+      Fitted fitted = fitted(data, request);
+      Optional<TrustModel> target = target(fitted);
       return Effect.of(
-          cr2(fit, data, request.estimandAverage(), contrast.apply(fit)),
-          method(target(fit)),
+          cr2(fitted, request.estimandAverage(), contrast.apply(fitted.model()), target),
+          method(target),
           Double.NaN,
           WildTest.NONE,
-          fit.scale(),
+          fitted.model().scale(),
           counts);
     } catch (NotEstimableException e) {
       return Effect.none(e.getMessage(), counts);
@@ -108,11 +118,11 @@ final class PupilForm {
   /** Estimates the effects of the trusts, or says why there are none. */
   TrustEffects trusts(FittedSchoolYears data, EffectRequest request, FitCounts counts) {
     try {
-      PupilModel fit = model(data, request);
-      TrustForm form = new TrustForm(sample, trustModel(fit));
+      Fitted fitted = fitted(data, request);
+      TrustForm form = new TrustForm(sample, fitted.trusts().get());
       return new TrustEffects(
-          form.mean(fit.scale(), counts),
-          form.effects(fit.contrast(request.subgroup())),
+          form.mean(fitted.model().scale(), counts),
+          form.effects(fitted.model().contrast(request.subgroup())),
           form.spreads(rules.spreadIntervals()));
     } catch (NotEstimableException e) {
       return TrustEffects.none(Effect.none(e.getMessage(), counts));
@@ -123,8 +133,22 @@ final class PupilForm {
   MixedEffect further(
       FittedSchoolYears data, EffectRequest request, FurtherModel further, FitCounts counts) {
     try {
-      return new FurtherForm(sample, model(data, request))
+      return new FurtherForm(sample, fitted(data, request).model())
           .estimate(further, (PupilPanel) request.outcome(), counts, rules.spreadIntervals());
+    } catch (NotEstimableException e) {
+      return MixedEffect.none(Effect.none(e.getMessage(), counts));
+    }
+  }
+
+  /**
+   * Estimates an effect by a logistic model, or says why there is none: where the linear model's
+   * columns leave no differences between schools, no model can tell them from the effect.
+   */
+  MixedEffect logistic(
+      FittedSchoolYears data, EffectRequest request, PatternedPupils pupils, FitCounts counts) {
+    try {
+      return new LogisticForm(sample, fitted(data, request).model().scale())
+          .estimate(data, request, pupils, counts);
     } catch (NotEstimableException e) {
       return MixedEffect.none(Effect.none(e.getMessage(), counts));
     }
@@ -132,45 +156,36 @@ final class PupilForm {
 
   /** The fit of an effect, for other methods to find its uncertainty from. */
   CheckedPupilFit checked(FittedSchoolYears data, EffectRequest request) {
-    PupilModel fit = model(data, request);
-    double[] weights = weights(data, request.estimandAverage());
+    Fitted fitted = fitted(data, request);
     return new CheckedPupilFit(
-        fit, fit.contrast(request.subgroup()), clusters -> clustered(fit, weights, clusters));
+        fitted.model(),
+        fitted.model().contrast(request.subgroup()),
+        clusters -> fitted.inference().clustered(request.estimandAverage(), clusters));
   }
 
-  /** What counts once, and which level is asked for, changes no variance ratio: one model does. */
-  private PupilModel model(FittedSchoolYears data, EffectRequest request) {
-    boolean shared =
-        fitted != null
-            && fitted.outcome() == request.outcome()
-            && fitted.years().equals(request.years())
-            && fitted.subgroup().columns().equals(request.subgroup().columns());
-    if (!shared) {
-      fitted = null;
-      trusts = Optional.empty();
-      inferences.clear();
-      model = PupilModel.of(sample, data, request);
-      fitted = request;
+  private Fitted fitted(FittedSchoolYears data, EffectRequest request) {
+    if (last.filter(fitted -> fitted.serves(request)).isEmpty()) {
+      last = Optional.empty();
+      PupilModel model = models.fit(data, request);
+      last =
+          Optional.of(
+              new Fitted(
+                  request,
+                  new PupilInference(sample, model, data, columns),
+                  new Once<>(() -> TrustModel.of(sample, model))));
     }
-    return model;
-  }
-
-  private TrustModel trustModel(PupilModel fit) {
-    if (trusts.isEmpty()) {
-      trusts = Optional.of(TrustModel.of(sample, fit));
-    }
-    return trusts.get();
+    return last.get();
   }
 
   /**
    * For the working covariance; none where it is not asked for, or the data do not determine it.
    */
-  private Optional<TrustModel> target(PupilModel fit) {
+  private Optional<TrustModel> target(Fitted fitted) {
     if (rules.target() == Cr2Target.SCHOOL) {
       return Optional.empty();
     }
     try {
-      return Optional.of(trustModel(fit));
+      return Optional.of(fitted.trusts().get());
     } catch (NotEstimableException e) {
       return Optional.empty();
     }
@@ -180,69 +195,12 @@ final class PupilForm {
     return target.isPresent() ? StandardErrorMethod.CR2_SCHOOL_TRUST : StandardErrorMethod.CR2;
   }
 
-  private ClusterRobustEstimate cr2(
-      PupilModel fit, FittedSchoolYears data, EstimandAverage average, double[] contrast) {
-    Optional<TrustModel> target = target(fit);
-    if (target.isEmpty()) {
-      return inference(fit, data, new Clustering(average, false)).estimate(contrast);
-    }
-    SharedEffect shared = new SharedEffect(MatchedSample.TREATED, target.get().ratio());
-    double[] weights = weights(data, average);
-    return (even(weights)
-            ? fit.fit().clustered(sample.clusters(), shared)
-            : weighted(fit, weights).clustered(sample.clusters(), shared))
-        .estimate(contrast);
-  }
-
-  private ColumnInference inference(PupilModel fit, FittedSchoolYears data, Clustering clustering) {
-    return inferences.computeIfAbsent(
-        clustering,
-        key ->
-            clustered(
-                    fit,
-                    weights(data, key.average()),
-                    key.bySet() ? sample.sets() : sample.clusters())
-                .over(fit.withLevels(columns)));
-  }
-
-  private static ClusteredInference clustered(PupilModel model, double[] weights, int[] clusters) {
-    return even(weights)
-        ? model.fit().clustered(clusters)
-        : weighted(model, weights).clustered(clusters);
-  }
-
-  private static WeightedFit weighted(PupilModel model, double[] weights) {
-    return model.model().weighted(model.fit().ratios(), weights);
-  }
-
-  private static boolean even(double[] weights) {
-    return Arrays.stream(weights).allMatch(w -> w == 1);
-  }
-
-  /** One weight a school, of mean 1 within each arm over the schools of the fit. */
-  private double[] weights(FittedSchoolYears data, EstimandAverage average) {
-    double[] pupils = new double[sample.schools().size()];
-    for (int i = 0; i < data.size(); i++) {
-      pupils[data.schools()[i]] += data.pupils()[i];
-    }
-    double[] weights = new double[pupils.length];
-    double[] sum = new double[2];
-    int[] count = new int[2];
-    for (int school = 0; school < weights.length; school++) {
-      double base = sample.schools().get(school).weight();
-      weights[school] = average == EstimandAverage.PUPIL ? base * pupils[school] : base;
-      if (pupils[school] > 0) {
-        sum[arm(school)] += weights[school];
-        count[arm(school)]++;
-      }
-    }
-    for (int school = 0; school < weights.length; school++) {
-      weights[school] *= count[arm(school)] / sum[arm(school)];
-    }
-    return weights;
-  }
-
-  private int arm(int school) {
-    return sample.schools().get(school).treated() ? 1 : 0;
+  private static ClusterRobustEstimate cr2(
+      Fitted fitted, EstimandAverage average, double[] contrast, Optional<TrustModel> target) {
+    PupilInference inference = fitted.inference();
+    return target
+        .map(trusts -> new SharedEffect(MatchedSample.TREATED, trusts.ratio()))
+        .map(shared -> inference.estimate(average, contrast, shared))
+        .orElseGet(() -> inference.estimate(average, contrast));
   }
 }

@@ -57,13 +57,15 @@ public record PupilPanel(
   /**
    * Pupils of one level of a subgroup: the mean of a column of 0 and 1 times the pupils, a whole
    * number but for rounding.
+   *
+   * @param level from 0
+   * @param columns of the levels from 1, as {@link #columns} gives them
    */
-  double pupils(int school, int year, Subgroup level) {
-    int[] columns = columns(level);
+  double pupils(int school, int year, int level, int[] columns) {
     int means = place(school, year) + 1;
     double share = 1;
-    if (level.level() > 0) {
-      share = moments[means + columns[level.level() - 1]];
+    if (level > 0) {
+      share = moments[means + columns[level - 1]];
     } else {
       for (int column : columns) {
         share -= moments[means + column];

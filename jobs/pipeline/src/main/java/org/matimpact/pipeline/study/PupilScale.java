@@ -22,7 +22,12 @@ public record PupilScale(
 
   /** The same beside another model of the effect. */
   PupilScale of(MixedFit fit) {
-    return new PupilScale(sdTotal, degreesOfFreedom, intraclassCorrelation, fit.isSingular());
+    return with(fit.isSingular());
+  }
+
+  /** The same beside a model of which that is known. */
+  PupilScale with(boolean isSingular) {
+    return new PupilScale(sdTotal, degreesOfFreedom, intraclassCorrelation, isSingular);
   }
 
   /** Whether there is one. */

@@ -13,7 +13,7 @@ import org.matimpact.statistics.robust.WeightedLeastSquares;
  * @param panel the schools' results
  * @param wild tests beside it
  */
-record SchoolForm(MatchedSample sample, OutcomePanel panel, WildBootstrap wild) {
+record SchoolForm(MatchedSample sample, OutcomePanel panel, WildTests wild) {
 
   private static final String TREATED_NAME = "treated";
 
@@ -35,7 +35,9 @@ record SchoolForm(MatchedSample sample, OutcomePanel panel, WildBootstrap wild) 
         wild.test(
             estimate,
             use,
-            () -> ClusterRobust.scores(design, clusters, MatchedSample.TREATED, outcome)),
+            () ->
+                ClusterRobust.scores(design, clusters, MatchedSample.TREATED, outcome)
+                    .ofContrast()),
         PupilScale.NONE,
         counts);
   }

@@ -11,8 +11,7 @@ import org.matimpact.statistics.randomisation.SignFlips;
  * Differences within matched sets: what is left of the treated school's result by the model without
  * treatment, less the mean of the others'. Adjusted so, the test keeps its size under the
  * hypothesis of no effect, whatever the model (Rosenbaum 2002, Statistical Science 17, 286-327). A
- * school has one value, the mean over its years, each year by its pupils where they are known; sets
- * that lack an arm are left out.
+ * school has one value ({@link SchoolValues}); sets that lack an arm are left out.
  */
 final class SetDifferences {
 
@@ -61,18 +60,13 @@ final class SetDifferences {
   }
 
   private Map<Long, Sums> sets(EstimandAverage average) {
-    double[] pupils = new double[sample.schools().size()];
-    double[] sums = new double[pupils.length];
-    for (int i = 0; i < data.size(); i++) {
-      double known = data.pupils()[i] > 0 ? data.pupils()[i] : 1;
-      pupils[data.schools()[i]] += known;
-      sums[data.schools()[i]] += known * residuals[i];
-    }
+    SchoolValues values = SchoolValues.of(sample, data, residuals);
+    double[] pupils = values.pupils();
     Map<Long, Sums> sets = new TreeMap<>();
     for (int school = 0; school < pupils.length; school++) {
       if (pupils[school] > 0) {
         double weight = average == EstimandAverage.PUPIL ? pupils[school] : 1;
-        add(sets, school, sums[school] / pupils[school], weight);
+        add(sets, school, values.means()[school], weight);
       }
     }
     return sets;

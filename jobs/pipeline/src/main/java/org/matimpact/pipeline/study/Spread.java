@@ -6,7 +6,7 @@ import org.matimpact.pipeline.settings.EstimateSettings.SpreadLevel;
 /**
  * How much effects or pupils differ at one level.
  *
- * @param sd standard deviation in the outcome's unit
+ * @param sd standard deviation in the outcome's unit; of a logistic model on the logit scale
  * @param low lower limit of the 95 % profile-likelihood interval; NaN, as the next, where it is not
  *     asked for
  * @param high upper limit
@@ -17,6 +17,11 @@ import org.matimpact.pipeline.settings.EstimateSettings.SpreadLevel;
 public record Spread(
     SpreadLevel level, double sd, double low, double high, double correlation, double pValue)
     implements Serializable {
+
+  /** Without an interval or a test. */
+  static Spread of(SpreadLevel level, double sd) {
+    return new Spread(level, sd, Double.NaN, Double.NaN, Double.NaN, Double.NaN);
+  }
 
   /** Whether the standard deviation is estimated as 0. */
   public boolean atBoundary() {

@@ -11,7 +11,11 @@ public enum StandardErrorMethod {
   /** From the likelihood, given its random effects. */
   MODEL("model-based REML"),
   /** The same, of a design whose weights the likelihood cannot have. */
-  MODEL_UNWEIGHTED("model-based REML, unweighted");
+  MODEL_UNWEIGHTED("model-based REML, unweighted"),
+  /** From the likelihood of a logistic model, for an average of probabilities. */
+  LOGISTIC("model-based ML, delta method"),
+  /** The same, of a design whose weights the likelihood cannot have. */
+  LOGISTIC_UNWEIGHTED("model-based ML, delta method, unweighted");
 
   private final String label;
 
@@ -22,6 +26,11 @@ public enum StandardErrorMethod {
   /** Name in tables. */
   public String label() {
     return label;
+  }
+
+  /** Whether it leaves out weights that the design has. */
+  public boolean unweighted() {
+    return this == MODEL_UNWEIGHTED || this == LOGISTIC_UNWEIGHTED;
   }
 
   /** Whether it is clustered. */

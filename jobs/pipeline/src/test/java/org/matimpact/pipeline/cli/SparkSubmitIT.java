@@ -72,7 +72,8 @@ class SparkSubmitIT {
     MadeUpEngland.write(data, SyntheticSettings.of(0.01, 3).clean());
     String settings = Files.readString(Path.of("../../conf/demo.conf"));
 
-    String log = onCluster(settings, "demo", data, SMALL, List.of("run"));
+    // Publishing is the same for schools and pupils; the other test has it.
+    String log = onCluster(settings, "demo", data, SMALL, List.of("run", "--until", "estimate"));
 
     StudyRun local = local(settings, data, SMALL);
     assertSame(
@@ -125,8 +126,7 @@ class SparkSubmitIT {
     String[] mayDiffer = {"run_id", "provenance"};
     for (String table : tables) {
       assertThat(
-              without(
-                  StudyRun.rows(clusterLake(), table, edition, Completeness.COMPLETE), mayDiffer))
+              without(StudyRun.rows(clusterLake(), table, edition, Completeness.DRAFT), mayDiffer))
           .as("%s: %s", table, log)
           .isNotEmpty()
           .isEqualTo(without(local.rows(table, edition), mayDiffer));

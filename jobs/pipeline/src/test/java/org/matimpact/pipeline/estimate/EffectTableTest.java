@@ -26,7 +26,7 @@ class EffectTableTest {
       family, p_holm, p_bh, p_maxt, effect_size, effect_size_low, effect_size_high, months_toolkit,
       months_trial, sd_total, sd_source, icc, treated_schools, treated_trusts, comparison_schools,
       comparison_ess, treated_pupils, comparison_pupils, treated_unmatched, share_kept, max_abs_smd,
-      balance, caution, run_id, provenance
+      balance, caution, model_columns, largest_two_share, run_id, provenance
       """;
 
   private static final List<String> OF_AN_ESTIMATE =

@@ -38,7 +38,7 @@ final class PlantedPupils {
   static final ColumnSet SET =
       ColumnSet.of(
           CONTRACT,
-          new ScanSettings(IMPUTED, List.of("prior_attainment^2"), List.of()),
+          new ScanSettings(IMPUTED, List.of("prior_attainment^2"), List.of(), 10),
           List.of(OUTCOME));
   static final ProductLayout LAYOUT = new ProductLayout(SET);
   private static final int PUPILS = 40;

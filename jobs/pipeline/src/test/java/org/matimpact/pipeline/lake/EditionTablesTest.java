@@ -26,7 +26,8 @@ class EditionTablesTest {
         "2019",
         "run-1",
         lake.lake().write("trust", "2019", TestLake.stamp("run-1"), trusts.list()),
-        lake.lake().write("published/overlap", "2019", TestLake.stamp("run-1"), overlap.list()));
+        lake.lake()
+            .write("published/overlap", "2019", TestLake.publishing("run-1"), overlap.list()));
 
     EditionTables restricted = tables(lake, "2019", Zone.RESTRICTED);
     EditionTables published = tables(lake, "2019", Zone.PUBLISHED);
@@ -35,6 +36,11 @@ class EditionTablesTest {
     assertThat(published.names()).containsExactly("overlap");
     assertThat(published.find("trust")).isEmpty();
     assertThat(tables(lake, "2020", Zone.PUBLISHED).names()).isEmpty();
+
+    assertThat(published.manifest().runId()).isEqualTo("run-1");
+    assertThatThrownBy(() -> tables(lake, "2020", Zone.PUBLISHED).manifest())
+        .isInstanceOf(UnknownNameException.class)
+        .hasMessageContaining("no edition '2020'. There are: 2019");
 
     EditionTable.Line line = published.table("overlap").rows().get(0);
     assertThat(line.text("contrast_id")).isEqualTo("c");

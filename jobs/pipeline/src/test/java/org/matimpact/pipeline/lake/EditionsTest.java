@@ -101,7 +101,8 @@ class EditionsTest {
     TestLake lake = new TestLake(folder);
     TableCommit trusts = lake.writeTrusts("2019", "run-1", "Acorn");
     TableCommit published =
-        lake.lake().write("published/trust", "2019", TestLake.stamp("run-1"), lake.trusts("Acorn"));
+        lake.lake()
+            .write("published/trust", "2019", TestLake.publishing("run-1"), lake.trusts("Acorn"));
 
     lake.complete("2019", "run-1", trusts, published);
 

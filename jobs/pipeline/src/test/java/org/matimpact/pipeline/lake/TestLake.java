@@ -63,6 +63,11 @@ public final class TestLake {
     return new RunStamp(runId, STAGE, "fingerprint-" + runId);
   }
 
+  /** The stamp of the only stage that writes to the published zone. */
+  public static RunStamp publishing(String runId) {
+    return new RunStamp(runId, PublishedGuard.STAGE, "fingerprint-" + runId);
+  }
+
   /** Commits those tables as the whole edition. */
   public void complete(String edition, String runId, TableCommit... commits) {
     manifest(edition, runId, Completeness.COMPLETE, commits);

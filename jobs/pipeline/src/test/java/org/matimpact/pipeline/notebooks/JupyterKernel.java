@@ -1,13 +1,9 @@
 package org.matimpact.pipeline.notebooks;
 
-import static org.junit.jupiter.api.Assertions.fail;
-import static org.junit.jupiter.api.Assumptions.abort;
-
-import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
-import java.util.stream.Stream;
+import org.matimpact.pipeline.External;
 
 /**
  * Jupyter with the Java kernel, where both are on this computer: nbconvert on the path, the
@@ -25,12 +21,11 @@ final class JupyterKernel {
 
   /** Skips the test, or fails it with {@code -Dexternal=required}, where something is missing. */
   static void require() {
-    if (Stream.of(System.getenv("PATH").split(File.pathSeparator))
-        .noneMatch(folder -> Files.isExecutable(Path.of(folder, "jupyter-nbconvert")))) {
-      missing("no jupyter nbconvert");
+    if (!External.isOnPath("jupyter-nbconvert")) {
+      External.missing("no jupyter nbconvert");
     }
     if (!Files.exists(jar())) {
-      missing("no Java kernel at " + jar() + " (notebooks/README.md tells how to get it)");
+      External.missing("no Java kernel at " + jar() + " (notebooks/README.md tells how to get it)");
     }
   }
 
@@ -45,7 +40,7 @@ final class JupyterKernel {
   /** Skips the test, or fails it with {@code -Dexternal=required}, where no kernel started. */
   static void requireStarted(String output) {
     if (didNotStart(output)) {
-      missing("the Java kernel did not answer Jupyter: " + output);
+      External.missing("the Java kernel did not answer Jupyter: " + output);
     }
   }
 
@@ -90,13 +85,5 @@ final class JupyterKernel {
     String repository =
         System.getProperty("localRepository", System.getProperty("user.home") + "/.m2/repository");
     return named == null ? Path.of(repository, JAR) : Path.of(named);
-  }
-
-  private static void missing(String what) {
-    String message = "not run: " + what;
-    if ("required".equals(System.getProperty("external"))) {
-      fail(message);
-    }
-    abort(message);
   }
 }

@@ -34,15 +34,20 @@ class PupilRunTest {
   private static StudyRun study(String edition) throws IOException {
     return new StudyRun(Files.readString(SETTINGS), folder.resolve("data"), folder.resolve("lake"))
         .with("edition", edition)
-        .with("match.least_comparison_ess", "4")
+        .with("match.least_comparison_ess", "3")
+        .with("match.least_share_kept", "0.6")
         .with("match.largest_weight_share", "0.5")
         .with("estimate.wild_replicates", "199")
         .with("estimate.estimand_average", "[school, pupil, trust]")
+        .with("phases.secondary.outcomes.level2_em.kind", "binary")
+        .with("phases.secondary.outcomes.level2_em.pupil_column", "level2_em")
         .with(
             "estimate.further_models",
-            "[crossed_la, prior_slope, trust_nested, indicator, imputed]")
+            "[crossed_la, prior_slope, trust_nested, indicator, imputed, logistic]")
         .with("estimate.imputations", "3")
-        .with("estimate.checks", "[cr0, cr1, cr3, two_way, cluster_bootstrap, sign_flip]")
+        .with(
+            "estimate.checks",
+            "[cr0, cr1, cr3, two_way, cluster_bootstrap, sign_flip, abadie_imbens]")
         .with("estimate.check_replicates", "199")
         .with("estimate.subgroups", "[disadvantaged, prior_tercile]");
   }
@@ -75,6 +80,7 @@ class PupilRunTest {
         run.rows("effect_estimate", "one").stream()
             .filter(row -> row.get("status").equals("estimated"))
             .filter(row -> row.get("model").equals("pupil_reml"))
+            .filter(row -> !row.get("outcome_kind").equals("binary"))
             .toList();
 
     assertThat(estimated).isNotEmpty();
@@ -154,7 +160,7 @@ class PupilRunTest {
             .filter(row -> (Boolean) row.get("headline"))
             .toList();
 
-    assertThat(checks).hasSize(headlines.size() * 6);
+    assertThat(checks).hasSize(headlines.size() * 7);
     for (Map<String, Object> headline : headlines) {
       for (Map<String, Object> check : beside(checks, headline)) {
         String method = (String) check.get("method");
@@ -167,6 +173,11 @@ class PupilRunTest {
           assertThat((Double) check.get("estimate"))
               .as("the headline's but for rounding")
               .isCloseTo((Double) headline.get("estimate"), within(1e-12));
+        } else if (method.equals("abadie_imbens")) {
+          assertThat((Double) check.get("std_error"))
+              .as("the automatic design has pairs")
+              .isPositive();
+          assertThat(check.get("cluster")).isNull();
         } else if (!method.equals("cluster_bootstrap")) {
           assertThat(check.get("p_value") == null).isEqualTo(headline.get("std_error_set") == null);
         }
@@ -175,6 +186,32 @@ class PupilRunTest {
     for (String column : List.of("p_value", "std_error")) {
       assertThat(checks).extracting(check -> check.get(column)).anyMatch(value -> value != null);
     }
+  }
+
+  /** Of three years: schools, their years and pupils. */
+  @Test
+  void headlineEffectsHaveTheSpreadOfTheirModel() {
+    List<Map<String, Object>> components = run.rows("variance_component", "one");
+    List<Map<String, Object>> headlines =
+        run.rows("effect_estimate", "one").stream()
+            .filter(row -> (Boolean) row.get("headline"))
+            .toList();
+
+    for (Map<String, Object> headline : headlines) {
+      List<Map<String, Object>> own = beside(components, headline);
+      assertThat(own)
+          .extracting(row -> row.get("component"))
+          .containsExactlyElementsOf(
+              headline.get("status").equals("estimated")
+                  ? List.of("pupil", "school", "school_year")
+                  : List.of());
+      String caution = (String) headline.get("caution");
+      assertThat(own.stream().anyMatch(row -> (Boolean) row.get("at_boundary")))
+          .as("what the caution says")
+          .isEqualTo(
+              caution != null && caution.contains("between schools or school-years estimated as"));
+    }
+    assertThat(components).filteredOn(row -> row.get("low") != null).isNotEmpty();
   }
 
   /** One row a headline contrast and outcome; what it has beside it goes by its identifier. */
@@ -240,6 +277,43 @@ class PupilRunTest {
     assertThat(effects)
         .filteredOn(row -> "the model has no prior attainment".equals(row.get("reason")))
         .allSatisfy(row -> assertThat(row.get("outcome_kind")).isNotEqualTo("progress"));
+  }
+
+  /** The same question and pupils; both estimate the same percentage points. */
+  @Test
+  void binaryOutcomesHaveALogisticModelBesideTheLinear() {
+    List<Map<String, Object>> effects = run.rows("effect_estimate", "one");
+    List<Map<String, Object>> components = run.rows("variance_component", "one");
+    Map<Object, Map<String, Object>> linear = new HashMap<>();
+    effects.stream()
+        .filter(row -> (Boolean) row.get("headline") && row.get("outcome_kind").equals("binary"))
+        .forEach(row -> linear.put(question(row), row));
+    List<Map<String, Object>> logistic =
+        effects.stream().filter(row -> row.get("model").equals("pupil_logistic")).toList();
+
+    assertThat(logistic.stream().map(PupilRunTest::question))
+        .containsExactlyInAnyOrderElementsOf(linear.keySet());
+    List<Map<String, Object>> estimated =
+        logistic.stream().filter(row -> row.get("status").equals("estimated")).toList();
+    assertThat(estimated).isNotEmpty();
+    for (Map<String, Object> row : estimated) {
+      Map<String, Object> beside = linear.get(question(row));
+      assertThat((String) row.get("se_method")).startsWith("model-based ML, delta method");
+      assertThat((String) row.get("caution")).contains("in bands");
+      assertThat(row)
+          .containsEntry("unit", "percentage points")
+          .containsEntry("df", null)
+          .containsEntry("treated_pupils", beside.get("treated_pupils"))
+          .containsEntry("comparison_pupils", beside.get("comparison_pupils"));
+      if (beside.get("status").equals("estimated")) {
+        assertThat((Double) row.get("estimate"))
+            .isCloseTo(
+                (Double) beside.get("estimate"), within(2 * (Double) beside.get("std_error")));
+      }
+      assertThat(beside(components, row))
+          .extracting(component -> component.get("component"))
+          .containsExactly("school", "school_year");
+    }
   }
 
   /** Made-up pupils who lack prior attainment or a characteristic come back into the fits. */

@@ -32,7 +32,7 @@ import org.matimpact.pipeline.settings.SettingsLoader;
 /** Runs the study, or some of its stages, on the session that all tests share. */
 public final class StudyRun {
 
-  /** Every stage in order. */
+  /** Every stage in order, up to the estimates: publish has a study of its own. */
   public static final List<Stage> STUDY =
       List.of(
           new IngestStage(),

@@ -1,6 +1,5 @@
 package org.matimpact.pipeline.scan;
 
-import static org.apache.spark.sql.functions.col;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -18,7 +17,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.matimpact.pipeline.lake.TestLake;
 import org.matimpact.pipeline.settings.ScanSettings;
 import org.matimpact.pipeline.study.crossproduct.ColumnSet;
 import org.matimpact.pipeline.study.crossproduct.ProductColumn;
@@ -41,7 +39,8 @@ class CrossProductScanTest {
               "ethnicity",
               "prior_attainment"),
           List.of("prior_attainment^2", "prior_attainment^3", "prior_attainment*disadvantaged"),
-          List.of("disadvantaged", "sen", "prior_tercile"));
+          List.of("disadvantaged", "sen", "prior_tercile"),
+          10);
   private static final Map<String, List<String>> OUTCOMES =
       Map.of("KS2", List.of("maths_score", "reading_score"), "KS4", List.of("attainment_8"));
 
@@ -126,24 +125,16 @@ class CrossProductScanTest {
         keyStage,
         new ProductLayout(set),
         Slices.of(SETTINGS.subgroups(), set),
-        TercileCuts.of(set, priors));
+        TercileCuts.of(set, priors),
+        PatternPlan.NONE);
   }
 
-  /** As ingest leaves them: a school in one file, in order. */
   private Dataset<Row> written(List<Row> rows, int partitions) {
-    String path = folder.resolve("pupils-" + partitions).toString();
-    MadeUpPupils.frame(rows)
-        .repartition(partitions, col("urn"))
-        .sortWithinPartitions("key_stage", "urn", "year", "pupil")
-        .write()
-        .partitionBy("key_stage")
-        .mode("overwrite")
-        .parquet(path);
-    return TestLake.spark().read().schema(MadeUpPupils.frame(rows).schema()).parquet(path);
+    return MadeUpPupils.written(rows, partitions, folder);
   }
 
   private static Dataset<Row> scan(Dataset<Row> pupils, ScanPlan plan) {
-    return CrossProductScan.of(pupils, plan);
+    return CrossProductScan.of(pupils, plan).products();
   }
 
   private static List<String> texts(Dataset<Row> scanned) {

@@ -1,5 +1,8 @@
 package org.matimpact.pipeline.scan;
 
+import static org.apache.spark.sql.functions.col;
+
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -61,6 +64,7 @@ final class MadeUpPupils {
       sometimes(random, row, "maths_score", 80.0 + random.nextInt(41));
     } else {
       sometimes(random, row, "attainment_8", random.nextInt(10001) / 100.0);
+      sometimes(random, row, "level2_em", (long) random.nextInt(2));
     }
     return row.build();
   }
@@ -70,6 +74,19 @@ final class MadeUpPupils {
     if (random.nextInt(20) > 0) {
       row.put(column, value);
     }
+  }
+
+  /** As ingest leaves them: a school in one file, in order. */
+  static Dataset<Row> written(List<Row> rows, int partitions, Path folder) {
+    String path = folder.resolve("pupils-" + partitions).toString();
+    frame(rows)
+        .repartition(partitions, col("urn"))
+        .sortWithinPartitions("key_stage", "urn", "year", "pupil")
+        .write()
+        .partitionBy("key_stage")
+        .mode("overwrite")
+        .parquet(path);
+    return TestLake.spark().read().schema(frame(rows).schema()).parquet(path);
   }
 
   static Dataset<Row> frame(List<Row> rows) {

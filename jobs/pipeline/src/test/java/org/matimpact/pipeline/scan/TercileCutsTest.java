@@ -15,7 +15,7 @@ class TercileCutsTest {
   private static final ColumnSet SET =
       ColumnSet.of(
           MadeUpPupils.CONTRACT,
-          new ScanSettings(List.of("prior_attainment"), List.of(), List.of()),
+          new ScanSettings(List.of("prior_attainment"), List.of(), List.of(), 10),
           List.of("attainment_8"));
 
   /**

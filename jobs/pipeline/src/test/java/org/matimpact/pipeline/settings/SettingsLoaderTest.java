@@ -130,6 +130,28 @@ class SettingsLoaderTest {
   }
 
   @Test
+  void patternsHaveNoProducts() {
+    assertThatThrownBy(
+            () ->
+                SettingsLoader.parse(
+                    LEAST,
+                    Map.of(
+                        "estimate.further_models", "[logistic]",
+                        "estimate.pupil_covariates",
+                            "[disadvantaged, \"prior_attainment*disadvantaged\"]")))
+        .hasMessageContaining("covariate patterns have no products such as")
+        .hasMessageContaining("prior_attainment*disadvantaged");
+    EstimateSettings powers =
+        SettingsLoader.parse(
+                LEAST,
+                Map.of(
+                    "estimate.further_models", "[logistic]",
+                    "estimate.pupil_covariates", "[eal, prior_attainment, \"prior_attainment^2\"]"))
+            .estimate();
+    assertThat(powers.patternColumns()).containsExactly("eal", "prior_attainment");
+  }
+
+  @Test
   void checksAreNamedAndHaveEnoughReplicates() {
     assertThat(SettingsLoader.parse(LEAST, Map.of()).estimate().checks()).isEmpty();
     assertThatThrownBy(
@@ -137,7 +159,7 @@ class SettingsLoaderTest {
                 SettingsLoader.parse(
                     LEAST, Map.of("estimate.checks", "[cr9]", "estimate.check_replicates", "98")))
         .hasMessageContaining("estimate.checks")
-        .hasMessageContaining("cr0, cr1, cr3, two_way, cluster_bootstrap, sign_flip")
+        .hasMessageContaining("cr0, cr1, cr3, two_way, cluster_bootstrap, sign_flip, abadie_imbens")
         .hasMessageContaining("estimate.check_replicates");
   }
 

@@ -30,7 +30,7 @@ class IndicatorFormTest {
   private static final ColumnSet SET =
       ColumnSet.of(
           TableContracts.load().table("pupil_attainment"),
-          new ScanSettings(PREDICTORS, List.of(), List.of()),
+          new ScanSettings(PREDICTORS, List.of(), List.of(), 10),
           List.of("attainment_8"));
   private static final ProductLayout LAYOUT = new ProductLayout(SET);
   private static final List<Integer> YEARS = List.of(2018, 2019);

@@ -36,6 +36,10 @@ class InferenceChecksTest {
   private final PupilPanel pupils =
       study.panel("y", List.of("x"), List.of(p -> p.get("x"), p -> p.get("y")));
 
+  private OutcomePanel schools() {
+    return schools(pupils);
+  }
+
   @Test
   void methodsOnTheFitOfPupilsAreThoseOfR() {
     equalsR("pupil", checks(paired(), pupils));
@@ -81,7 +85,7 @@ class InferenceChecksTest {
     MatchedSample sample =
         MatchedSample.of(phase, "baseline", matched, InferenceRules.PLAIN.comparisons());
     CheckedFit fit =
-        new SchoolForm(sample, schools(), WildBootstrap.NONE)
+        new SchoolForm(sample, schools(), new WildTests(WildBootstrap.NONE))
             .checked(FittedSchoolYears.of(matched, request), request);
     boolean[] treated = new boolean[matched.size()];
     IntStream.range(0, treated.length).forEach(i -> treated[i] = matched.get(i).treated());
@@ -191,7 +195,10 @@ class InferenceChecksTest {
     EffectEstimator estimator = paired();
     Effect effect = estimator.estimate(request, WildBootstrap.Use.ROW);
 
-    assertThat(estimator.checks(request, effect, new CheckRules(List.of(), SEED, 99))).isEmpty();
+    assertThat(
+            estimator.checks(
+                request, effect, MatchedPairs.NONE, new CheckRules(List.of(), SEED, 99)))
+        .isEmpty();
   }
 
   /** Each treated school with the comparison school of its number. */
@@ -216,7 +223,7 @@ class InferenceChecksTest {
   private static List<InferenceCheck> checks(EffectEstimator estimator, Outcome outcome) {
     EffectRequest request = request(outcome);
     Effect effect = estimator.estimate(request, WildBootstrap.Use.ROW);
-    return estimator.checks(request, effect, EVERY);
+    return estimator.checks(request, effect, MatchedPairs.NONE, EVERY);
   }
 
   private static EffectRequest request(Outcome outcome) {
@@ -224,8 +231,8 @@ class InferenceChecksTest {
   }
 
   /** Means of school-years as an outcome of schools; pupils behind them are not known. */
-  private OutcomePanel schools() {
-    int schools = study.phase().schools().size();
+  static OutcomePanel schools(PupilPanel pupils) {
+    int schools = pupils.moments().length / pupils.width() / MadeUpStudy.YEARS.size();
     double[][] values = new double[schools][MadeUpStudy.YEARS.size()];
     double[][] unknown = new double[schools][MadeUpStudy.YEARS.size()];
     for (int school = 0; school < schools; school++) {

@@ -92,6 +92,16 @@ final class MadeUpStudy {
     return named("further-models.csv");
   }
 
+  /** What R finds of the binary outcome by logistic models, by model and quantity. */
+  static Map<String, Double> logistic() {
+    return named("logistic.csv");
+  }
+
+  /** What R finds of the spread of the headline's model, by level and quantity. */
+  static Map<String, Double> spreads() {
+    return named("spreads.csv");
+  }
+
   private static Map<String, Double> named(String file) {
     Map<String, Double> values = new TreeMap<>();
     List<String> lines = lines(file);

@@ -1,7 +1,5 @@
 package org.matimpact.statistics.bootstrap;
 
-import org.matimpact.statistics.random.CounterRandom;
-
 /**
  * Random factors of mean 0 and variance 1 for the scores of clusters; each value of a multiplier is
  * equally likely. The same random number gives both multipliers the same sign.
@@ -45,8 +43,9 @@ public enum Multiplier {
     return index < positive ? -size : size;
   }
 
-  double draw(CounterRandom random, long replicate, long cluster) {
-    return value(random.below(size(), replicate, cluster));
+  /** The index of a value by its sixth of the unit interval: both sizes divide six. */
+  int index(int sixth) {
+    return sixth * size() / WildDraws.SIXTHS;
   }
 
   /** Returns the number of different vectors for some clusters; infinite beyond all bounds. */

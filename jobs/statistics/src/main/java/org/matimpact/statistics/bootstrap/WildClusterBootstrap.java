@@ -2,10 +2,8 @@ package org.matimpact.statistics.bootstrap;
 
 import java.util.Locale;
 import org.matimpact.statistics.linear.Vectors;
-import org.matimpact.statistics.random.CounterRandom;
 import org.matimpact.statistics.random.Draws;
-import org.matimpact.statistics.random.Purpose;
-import org.matimpact.statistics.robust.ClusterScores;
+import org.matimpact.statistics.robust.ContrastScores;
 
 /**
  * The wild cluster bootstrap of the t statistic of l'b with the null hypothesis l'b = tau imposed
@@ -36,41 +34,27 @@ public final class WildClusterBootstrap {
   private static final double EQUAL = 1 - 1e-10;
 
   private final int[] codes;
-  private final double[] direction;
-  private final double factor;
+  private final WildStatistics nullFit;
   private final double statistic;
 
-  /** s~_c. */
-  private final double[][] scores;
-
-  /** l'M s~_c. */
-  private final double[] projected;
-
-  /** C_c M l. */
-  private final double[][] pulled;
-
-  private WildClusterBootstrap(ClusterScores fit, double nullValue) {
+  private WildClusterBootstrap(ContrastScores fit, double nullValue) {
     codes = fit.codes();
-    direction = fit.direction();
+    double[] direction = fit.direction();
     double g = fit.clusters();
-    factor = g / (g - 1);
+    double factor = g / (g - 1);
     double difference = fit.estimate() - nullValue;
     double shift = difference / Vectors.dot(direction, direction);
-    scores = new double[codes.length][];
-    projected = new double[codes.length];
-    pulled = new double[codes.length][];
+    double[][] scores = new double[codes.length][];
+    double[] projected = new double[codes.length];
     double squares = 0;
     for (int c = 0; c < codes.length; c++) {
       double score = Vectors.dot(direction, fit.scores()[c]);
       squares += score * score;
-      pulled[c] = new double[direction.length];
-      for (int k = 0; k < direction.length; k++) {
-        pulled[c][k] = Vectors.dot(fit.products()[c][k], direction);
-      }
       scores[c] = fit.scores()[c].clone();
-      Vectors.addMultiple(scores[c], shift, pulled[c]);
+      Vectors.addMultiple(scores[c], shift, fit.pulled()[c]);
       projected[c] = Vectors.dot(direction, scores[c]);
     }
+    nullFit = new WildStatistics(codes, direction, factor, scores, projected, fit.pulled());
     statistic = difference / StrictMath.sqrt(factor * squares);
   }
 
@@ -82,7 +66,7 @@ public final class WildClusterBootstrap {
    * @throws IllegalArgumentException if there are fewer than two clusters or the null value or the
    *     contrast is not finite
    */
-  public static WildClusterBootstrap of(ClusterScores fit, double nullValue) {
+  public static WildClusterBootstrap of(ContrastScores fit, double nullValue) {
     if (fit.clusters() < 2) {
       throw new IllegalArgumentException(
           "Cannot resample " + fit.clusters() + " cluster (at least 2 needed)");
@@ -105,34 +89,22 @@ public final class WildClusterBootstrap {
   }
 
   /**
-   * Returns bootstrap statistics of some replicates, the same in whatever portions they are asked
-   * for. A cluster's multiplier depends on seed, replicate and the cluster's code: hypotheses whose
-   * clusters have the same codes share their draws, as a step-down needs.
-   *
-   * @param from first replicate
-   * @param to the replicate after the last
+   * Returns the bootstrap statistic of each replicate. A cluster's multiplier depends on seed,
+   * replicate and the cluster's code: hypotheses whose clusters have the same codes share their
+   * draws, as a step-down needs.
    */
-  public double[] statistics(Multiplier multiplier, long seed, int from, int to) {
-    CounterRandom random = new CounterRandom(seed, Purpose.WILD_BOOTSTRAP);
-    double[] statistics = new double[to - from];
-    double[] v = new double[codes.length];
-    for (int replicate = from; replicate < to; replicate++) {
-      for (int c = 0; c < v.length; c++) {
-        v[c] = multiplier.draw(random, replicate, codes[c]);
-      }
-      statistics[replicate - from] = statistic(v);
-    }
-    return statistics;
+  public double[] statistics(Multiplier multiplier, WildDraws draws) {
+    return nullFit.of(multiplier, draws);
   }
 
   /**
    * Returns the two-sided p-value with the multiplier that suits the number of clusters.
    *
-   * @param replicates number of random vectors of multipliers; if there are no more different ones,
+   * @param draws one random vector of multipliers a replicate; if there are no more different ones,
    *     each is taken once
    */
-  public WildPValue pValue(long seed, int replicates) {
-    return pValue(Multiplier.forClusters(codes.length), seed, replicates);
+  public WildPValue pValue(WildDraws draws) {
+    return pValue(Multiplier.forClusters(codes.length), draws);
   }
 
   /**
@@ -140,20 +112,17 @@ public final class WildClusterBootstrap {
    * as far from 0; of random ones (1 + their number) / (1 + replicates) (Davison &amp; Hinkley
    * 1997, Bootstrap Methods and their Application, equation 4.11).
    */
-  public WildPValue pValue(Multiplier multiplier, long seed, int replicates) {
-    if (replicates < 1) {
-      throw new IllegalArgumentException(
-          "Invalid number of replicates: " + replicates + " (must be >= 1)");
-    }
+  public WildPValue pValue(Multiplier multiplier, WildDraws draws) {
     double all = multiplier.combinations(codes.length);
-    if (all <= replicates) {
+    if (all <= draws.replicates()) {
       int extreme = extremeOfAll(multiplier, (int) all);
       return new WildPValue(extreme / all, statistic, multiplier, Draws.ALL, (int) all);
     }
     int extreme = 1;
-    for (double value : statistics(multiplier, seed, 1, replicates + 1)) {
+    for (double value : statistics(multiplier, draws)) {
       extreme += isExtreme(value) ? 1 : 0;
     }
+    int replicates = draws.replicates();
     return new WildPValue(
         extreme / (replicates + 1.0), statistic, multiplier, Draws.RANDOM, replicates);
   }
@@ -167,7 +136,7 @@ public final class WildClusterBootstrap {
         v[c] = multiplier.value(left % multiplier.size());
         left /= multiplier.size();
       }
-      extreme += isExtreme(statistic(v)) ? 1 : 0;
+      extreme += isExtreme(nullFit.statistic(v)) ? 1 : 0;
     }
     return extreme;
   }
@@ -175,18 +144,5 @@ public final class WildClusterBootstrap {
   /** A statistic that is not a number, for want of variance, counts as extreme. */
   private boolean isExtreme(double value) {
     return !(StrictMath.abs(value) < EQUAL * StrictMath.abs(statistic));
-  }
-
-  private double statistic(double[] v) {
-    double[] delta = new double[direction.length];
-    for (int c = 0; c < v.length; c++) {
-      Vectors.addMultiple(delta, v[c], scores[c]);
-    }
-    double squares = 0;
-    for (int c = 0; c < v.length; c++) {
-      double score = v[c] * projected[c] - Vectors.dot(pulled[c], delta);
-      squares += score * score;
-    }
-    return Vectors.dot(direction, delta) / StrictMath.sqrt(factor * squares);
   }
 }

@@ -1,156 +1,51 @@
 package org.matimpact.statistics.linear;
 
-import java.util.Arrays;
-import java.util.Locale;
-
 /**
  * The Moore-Penrose inverse square root of a symmetric positive semi-definite matrix, times single
- * vectors: the matrix is made tridiagonal ({@link Tridiagonal}), and that diagonal by implicit QL
- * steps with Wilkinson's shift (Dubrulle, Martin &amp; Wilkinson 1968, Numerische Mathematik 12,
- * 377-383). The plane rotations are remembered instead of their product, the eigenvectors, so that
- * all but the first step costs a number of operations quadratic in the rows.
+ * vectors. The matrix is made tridiagonal ({@link Tridiagonal}). Where that is well away from
+ * singular its root is a sum of shifted inverses ({@link ShiftedRoot}), which takes few operations
+ * for each row; elsewhere it is found by eigenvalues ({@link RotatedRoot}).
  */
 public final class InverseRoot {
 
-  private static final int MAX_STEPS = 60;
-  private static final double EPSILON = 0x1p-52;
-
   private final Tridiagonal tridiagonal;
-  private final double[] values;
-  private final double[] below;
-  private final double zero;
+  private final TridiagonalRoot root;
 
-  /** Rotations of the planes (i, i + 1) in order: i, cosine, sine. */
-  private int[] plane;
-
-  private double[] cosine;
-  private double[] sine;
-  private int rotations;
-
-  private double least = Double.POSITIVE_INFINITY;
-  private double largest;
-
-  private InverseRoot(double[][] matrix, double zero) {
-    this.zero = zero;
-    tridiagonal = Tridiagonal.inPlace(matrix);
-    values = tridiagonal.diagonal();
-    below = tridiagonal.below();
-    int expected = matrix.length * matrix.length;
-    plane = new int[expected];
-    cosine = new double[expected];
-    sine = new double[expected];
+  private InverseRoot(Tridiagonal tridiagonal, TridiagonalRoot root) {
+    this.tridiagonal = tridiagonal;
+    this.root = root;
   }
 
   /**
    * Decomposes a symmetric matrix, overwriting it; rows of large entries best come last.
    *
-   * @param zero eigenvalues at or below this share of the largest count as zero
+   * @param zero eigenvalues at or below this share of the largest count as zero; less than 1e-6
    * @throws ArithmeticException if it does not converge, as for entries that are not finite
    */
   public static InverseRoot inPlace(double[][] matrix, double zero) {
-    InverseRoot root = new InverseRoot(matrix, zero);
-    for (int l = 0; l < matrix.length; l++) {
-      root.isolate(l);
-    }
-    for (double value : root.values) {
-      root.least = StrictMath.min(root.least, value);
-      root.largest = StrictMath.max(root.largest, value);
-    }
-    return root;
-  }
-
-  /** Steps until the l-th eigenvalue stands alone. */
-  private void isolate(int l) {
-    for (int step = 0; step < MAX_STEPS; step++) {
-      int m = l;
-      while (m < values.length - 1 && !isNegligible(m)) {
-        m++;
-      }
-      if (m == l) {
-        return;
-      }
-      step(l, m);
-    }
-    throw new ArithmeticException(
-        String.format(
-            Locale.ROOT, "Cannot decompose a matrix of %d rows: no convergence", values.length));
-  }
-
-  private boolean isNegligible(int m) {
-    return StrictMath.abs(below[m])
-        <= EPSILON * (StrictMath.abs(values[m]) + StrictMath.abs(values[m + 1]));
-  }
-
-  private void step(int l, int m) {
-    double g = (values[l + 1] - values[l]) / (2 * below[l]);
-    double r = StrictMath.sqrt(g * g + 1);
-    g = values[m] - values[l] + below[l] / (g + (g < 0 ? -r : r));
-    double s = 1;
-    double c = 1;
-    double p = 0;
-    for (int i = m - 1; i >= l; i--) {
-      double f = s * below[i];
-      double b = c * below[i];
-      r = StrictMath.sqrt(f * f + g * g);
-      below[i + 1] = r;
-      if (r == 0) {
-        values[i + 1] -= p;
-        below[m] = 0;
-        return;
-      }
-      s = f / r;
-      c = g / r;
-      g = values[i + 1] - p;
-      r = (values[i] - g) * s + 2 * c * b;
-      p = s * r;
-      values[i + 1] = g + p;
-      g = c * r - b;
-      remember(i, c, s);
-    }
-    values[l] -= p;
-    below[l] = g;
-    below[m] = 0;
-  }
-
-  private void remember(int i, double c, double s) {
-    if (rotations == plane.length) {
-      int more = 2 * rotations + 16;
-      plane = Arrays.copyOf(plane, more);
-      cosine = Arrays.copyOf(cosine, more);
-      sine = Arrays.copyOf(sine, more);
-    }
-    plane[rotations] = i;
-    cosine[rotations] = c;
-    sine[rotations++] = s;
+    Tridiagonal tridiagonal = Tridiagonal.inPlace(matrix);
+    double[] diagonal = tridiagonal.diagonal();
+    double[] below = tridiagonal.below();
+    return new InverseRoot(
+        tridiagonal,
+        ShiftedRoot.of(diagonal, below)
+            .<TridiagonalRoot>map(root -> root)
+            .orElseGet(() -> RotatedRoot.of(diagonal, below, zero)));
   }
 
   /** Returns S^(-1/2) v, directions of eigenvalues that count as zero left out. */
   public double[] times(double[] v) {
     double[] x = v.clone();
     tridiagonal.turn(x);
-    for (int k = 0; k < rotations; k++) {
-      int i = plane[k];
-      double above = x[i];
-      double next = x[i + 1];
-      x[i + 1] = sine[k] * above + cosine[k] * next;
-      x[i] = cosine[k] * above - sine[k] * next;
-    }
-    for (int i = 0; i < x.length; i++) {
-      x[i] = values[i] > zero * largest ? x[i] / StrictMath.sqrt(values[i]) : 0;
-    }
-    for (int k = rotations - 1; k >= 0; k--) {
-      int i = plane[k];
-      double above = x[i];
-      double next = x[i + 1];
-      x[i] = cosine[k] * above + sine[k] * next;
-      x[i + 1] = cosine[k] * next - sine[k] * above;
-    }
+    root.apply(x);
     tridiagonal.turnBack(x);
     return x;
   }
 
-  /** Returns the least eigenvalue over the largest; rounding may make it negative. */
+  /**
+   * Returns a lower bound of the least eigenvalue over the largest; rounding may make it negative.
+   */
   public double leastShare() {
-    return least / largest;
+    return root.leastShare();
   }
 }

@@ -146,14 +146,19 @@ public final class ThinQr {
   /** Returns the solution c of R'c = b, of length {@link #rank()}; where b begins with 0, so c. */
   public double[] solveTransposed(double[] b) {
     double[] c = b.clone();
+    solveTransposedInPlace(c);
+    return c;
+  }
+
+  /** Replaces the first {@link #rank()} numbers b by the solution c of R'c = b. */
+  public void solveTransposedInPlace(double[] b) {
     int start = 0;
-    while (start < c.length && c[start] == 0) {
+    while (start < r.length && b[start] == 0) {
       start++;
     }
-    for (int k = start; k < c.length; k++) {
-      c[k] = (c[k] - Vectors.dot(start, k, r[k], c)) / r[k][k];
+    for (int k = start; k < r.length; k++) {
+      b[k] = (b[k] - Vectors.dot(start, k, r[k], b)) / r[k][k];
     }
-    return c;
   }
 
   /** Returns the leverage of each row: its squared length in Q. */

@@ -10,33 +10,26 @@ public final class Vectors {
    * order never depends on the machine, and the processor need not wait for each addition.
    */
   public static double dot(double[] a, double[] b) {
+    return dot(0, a.length, a, b);
+  }
+
+  /** Returns the inner product of the places from start to end, likewise in four sums. */
+  public static double dot(int start, int end, double[] a, double[] b) {
     double s0 = 0;
     double s1 = 0;
     double s2 = 0;
     double s3 = 0;
-    int i = 0;
-    for (int end = a.length - 3; i < end; i += 4) {
+    int i = start;
+    for (; i < end - 3; i += 4) {
       s0 += a[i] * b[i];
       s1 += a[i + 1] * b[i + 1];
       s2 += a[i + 2] * b[i + 2];
       s3 += a[i + 3] * b[i + 3];
     }
-    for (; i < a.length; i++) {
+    for (; i < end; i++) {
       s0 += a[i] * b[i];
     }
     return (s0 + s1) + (s2 + s3);
-  }
-
-  /** Returns the inner product of the places from start to end, in two interleaved sums. */
-  public static double dot(int start, int end, double[] a, double[] b) {
-    double even = 0;
-    double odd = 0;
-    int i = start;
-    for (; i + 1 < end; i += 2) {
-      even += a[i] * b[i];
-      odd += a[i + 1] * b[i + 1];
-    }
-    return i < end ? even + odd + a[i] * b[i] : even + odd;
   }
 
   /** Adds a multiple of one vector to another: target += factor * source. */

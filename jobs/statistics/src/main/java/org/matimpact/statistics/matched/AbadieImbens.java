@@ -1,8 +1,8 @@
 package org.matimpact.statistics.matched;
 
+import java.util.List;
 import java.util.Locale;
 import org.matimpact.statistics.matching.MatchedPair;
-import org.matimpact.statistics.matching.Matching;
 
 /**
  * The average effect on the matched treated by matching with replacement, with the standard errors
@@ -75,17 +75,17 @@ public final class AbadieImbens {
   }
 
   /**
-   * Estimates from matched pairs.
+   * Estimates from matched pairs, added in their order.
    *
    * @throws IllegalArgumentException if there is no pair, or a matched unit lacks the outcome: drop
    *     its set first
    */
-  public MatchedEstimate estimate(Matching matching) {
-    if (matching.pairs().isEmpty()) {
+  public MatchedEstimate estimate(List<MatchedPair> pairs) {
+    if (pairs.isEmpty()) {
       throw new IllegalArgumentException("Cannot estimate an effect: there are no matched pairs");
     }
     int[] size = new int[y.length];
-    for (MatchedPair pair : matching.pairs()) {
+    for (MatchedPair pair : pairs) {
       checkOutcome(pair.treated());
       checkOutcome(pair.comparison());
       size[pair.treated()]++;
@@ -93,7 +93,7 @@ public final class AbadieImbens {
     double[] set = new double[y.length];
     double[] k = new double[y.length];
     double[] squares = new double[y.length];
-    for (MatchedPair pair : matching.pairs()) {
+    for (MatchedPair pair : pairs) {
       double share = 1.0 / size[pair.treated()];
       set[pair.treated()] += share * y[pair.comparison()];
       k[pair.comparison()] += share;

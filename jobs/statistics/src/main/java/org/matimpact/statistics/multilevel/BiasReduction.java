@@ -139,14 +139,16 @@ final class BiasReduction {
   private double[][] dense(CovarianceTerms terms, double[] roots, boolean even) {
     int p = m.length;
     double[][] s = new double[roots.length][roots.length];
+    int first = p;
     for (int j = 0; j < roots.length; j++) {
       double[] turned = new double[p];
       double[] pulled = new double[p];
       int start = terms.start()[j];
-      addProduct(turned, even ? middle : mum, 1, terms.x()[j], start);
+      first = Math.min(first, start);
+      addProduct(turned, even ? middle : mum, 1, terms.x()[j], start, first);
       if (!even) {
-        addProduct(turned, m, -1, terms.weighted()[j], start);
-        addProduct(pulled, m, 1, terms.x()[j], start);
+        addProduct(turned, m, -1, terms.weighted()[j], start, first);
+        addProduct(pulled, m, 1, terms.x()[j], start, first);
       }
       for (int i = 0; i <= j; i++) {
         int from = terms.start()[i];
@@ -162,13 +164,13 @@ final class BiasReduction {
     return s;
   }
 
-  /** Adds a multiple of a symmetric matrix times a row, from the row's start on. */
+  /** Adds a multiple of a symmetric matrix times a row that begins at its start, from first on. */
   private static void addProduct(
-      double[] sum, double[][] matrix, double multiple, double[] x, int start) {
+      double[] sum, double[][] matrix, double multiple, double[] x, int start, int first) {
     for (int k = start; k < sum.length; k++) {
       double factor = multiple * x[k];
       double[] line = matrix[k];
-      for (int l = start; l < sum.length; l++) {
+      for (int l = first; l < sum.length; l++) {
         sum[l] += factor * line[l];
       }
     }

@@ -8,7 +8,7 @@ import org.matimpact.statistics.robust.Satterthwaite;
  * l_c = A_c' W_c X_c M l of the clusters. All but d is linear in l.
  *
  * @param score l_c'e_c by cluster
- * @param a X_c'l_c, column by column in the basis of the design, one number per cluster
+ * @param a X_c'l_c by cluster, in the basis of the design
  * @param b X_c'W_c Phi_c l_c, likewise
  * @param d l_c'Phi_c l_c by cluster
  */
@@ -18,19 +18,35 @@ record ClusterMoments(double[] score, double[][] a, double[][] b, double[] d) {
   static ClusterMoments zero(int columns, int clusters) {
     return new ClusterMoments(
         new double[clusters],
-        new double[columns][clusters],
-        new double[columns][clusters],
+        new double[clusters][columns],
+        new double[clusters][columns],
         new double[clusters]);
   }
 
-  /** Adds a row of a cluster, d apart, with its number l in the influence of the cluster. */
-  void add(int cluster, ClusterRows rows, int row, double l) {
-    double weighted = l * rows.weight(row);
-    double[] x = rows.values(row);
-    score[cluster] += l * rows.residual(row);
-    for (int k = rows.start(row); k < a.length; k++) {
-      a[k][cluster] += l * x[k];
-      b[k][cluster] += weighted * x[k];
+  /**
+   * Adds the rows of a cluster, d apart.
+   *
+   * @param influence l_c
+   */
+  void add(int cluster, ClusterRows rows, double[] influence) {
+    double[] sumA = a[cluster];
+    double[] sumB = b[cluster];
+    for (int row = 0; row < rows.size(); row++) {
+      double l = influence[row];
+      double[] x = rows.values(row);
+      score[cluster] += l * rows.residual(row);
+      for (int k = rows.start(row); k < sumA.length; k++) {
+        sumA[k] += l * x[k];
+      }
+      if (!rows.hasOneWeight()) {
+        double weighted = l * rows.weight(row);
+        for (int k = rows.start(row); k < sumB.length; k++) {
+          sumB[k] += weighted * x[k];
+        }
+      }
+    }
+    if (rows.hasOneWeight()) {
+      Vectors.addMultiple(sumB, rows.weight(0), sumA);
     }
   }
 
@@ -53,6 +69,6 @@ record ClusterMoments(double[] score, double[][] a, double[][] b, double[] d) {
   }
 
   Satterthwaite.Result satterthwaite(Gls gls) {
-    return Satterthwaite.of(gls.u(), gls.turnedColumns(a), gls.turnedColumns(b), d);
+    return Satterthwaite.of(gls.u(), gls.turnedRows(a), gls.turnedRows(b), d);
   }
 }

@@ -1,6 +1,7 @@
 package org.matimpact.statistics.multilevel;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.matimpact.statistics.linear.Vectors;
 import org.matimpact.statistics.robust.Correction;
@@ -28,13 +29,20 @@ final class ClusterPass {
     products = new double[directions][directions][clusters];
   }
 
-  static ClusterPass of(Gls gls, int[][] clusters, Correction correction, double[]... directions) {
+  static ClusterPass of(
+      Gls gls, ClusterRows[] clusters, Correction correction, double[]... directions) {
     ClusterPass pass =
         new ClusterPass(correction, gls.design().rank(), clusters.length, directions.length);
     BiasReduction reduction = new BiasReduction(gls);
+    double[][] bases = Arrays.stream(directions).map(gls::turnedBack).toArray(double[][]::new);
     for (int c = 0; c < clusters.length; c++) {
-      ClusterRows rows = ClusterRows.of(gls, clusters[c]);
-      BiasReduction.Adjusted adjusted = adjusted(reduction, rows, directions, correction);
+      ClusterRows rows = clusters[c];
+      BiasReduction.Adjusted adjusted =
+          switch (correction) {
+            case CR0, CR1 -> new BiasReduction.Adjusted(influences(rows, bases), false);
+            case CR2 -> reduction.apply(rows, influences(rows, bases));
+            case CR3 -> new BiasReduction.Adjusted(jackknife(gls, rows, directions), false);
+          };
       if (!adjusted.regular()) {
         pass.singular.add(rows);
       }
@@ -43,29 +51,32 @@ final class ClusterPass {
     return pass;
   }
 
-  /** A_c' W_c X_c M l. */
-  private static BiasReduction.Adjusted adjusted(
-      BiasReduction reduction, ClusterRows rows, double[][] directions, Correction correction) {
-    double[][] adjusted = new double[directions.length][];
-    for (int k = 0; k < adjusted.length; k++) {
-      adjusted[k] =
-          correction == Correction.CR3
-              ? Jackknife.influence(rows, directions[k])
-              : rows.influence(directions[k]);
+  /** W_c X_c M l. */
+  private static double[][] influences(ClusterRows rows, double[][] bases) {
+    double[][] influences = new double[bases.length][];
+    for (int k = 0; k < influences.length; k++) {
+      influences[k] = rows.influence(bases[k]);
     }
-    return correction == Correction.CR2
-        ? reduction.apply(rows, adjusted)
-        : new BiasReduction.Adjusted(adjusted, false);
+    return influences;
+  }
+
+  private static double[][] jackknife(Gls gls, ClusterRows rows, double[][] directions) {
+    double[][] influences = new double[directions.length][];
+    for (int k = 0; k < influences.length; k++) {
+      influences[k] = Jackknife.influence(gls, rows, directions[k]);
+    }
+    return influences;
   }
 
   private void add(int cluster, ClusterRows rows, double[][] influences) {
-    for (int row = 0; row < rows.size(); row++) {
-      for (int k = 0; k < influences.length; k++) {
-        double l = influences[k][row];
-        moments[k].add(cluster, rows, row, l);
-        for (int m = 0; m <= k; m++) {
-          products[k][m][cluster] += l * influences[m][row] * rows.lambda(row);
+    for (int k = 0; k < influences.length; k++) {
+      moments[k].add(cluster, rows, influences[k]);
+      for (int m = 0; m <= k; m++) {
+        double sum = 0;
+        for (int row = 0; row < rows.size(); row++) {
+          sum += influences[k][row] * influences[m][row] * rows.lambda(row);
         }
+        products[k][m][cluster] = sum;
       }
     }
   }
@@ -81,7 +92,7 @@ final class ClusterPass {
 
   /** The moments of a combination of the directions. */
   ClusterMoments combined(double[] multiples) {
-    ClusterMoments sum = ClusterMoments.zero(moments[0].a().length, moments[0].d().length);
+    ClusterMoments sum = ClusterMoments.zero(moments[0].a()[0].length, moments[0].d().length);
     for (int k = 0; k < multiples.length; k++) {
       sum.addMultiple(multiples[k], moments[k]);
       for (int m = 0; m <= k; m++) {

@@ -20,6 +20,10 @@ final class ClusterRows {
   private final double[] lambda;
 
   private final double[] weights;
+
+  /** Where each row begins. */
+  private final int[] starts;
+
   private final boolean oneWeight;
   private int size;
 
@@ -31,6 +35,7 @@ final class ClusterRows {
     values = new double[most][];
     lambda = new double[most];
     weights = new double[most];
+    starts = new int[most];
   }
 
   /**
@@ -48,7 +53,7 @@ final class ClusterRows {
     }
     rows.deviations = rows.size;
     for (int g : groups) {
-      rows.add(gls.rows().row(g), gls.rows().lambda(g), gls.weight(g));
+      rows.add(gls.rows().row(g), 0, gls.rows().lambda(g), gls.weight(g));
     }
     return rows;
   }
@@ -70,26 +75,25 @@ final class ClusterRows {
         .toArray(int[][]::new);
   }
 
-  /** None for what a school with few pupils does not vary in. */
+  /**
+   * None for what a school with few pupils does not vary in. They are the rows of a triangular
+   * factor: the last begin latest and come first.
+   */
   private void addDeviations(int[] groups) {
     double[][] rows = WithinProducts.rows(gls.design(), groups);
-    for (int k = 0; k + 1 < rows.length; k++) {
-      if (!isZero(rows[k])) {
-        add(rows[k], 1, gls.weight(groups[0]));
+    for (int k = rows.length - 2; k >= 0; k--) {
+      int start = pupilStart();
+      while (start < rows[k].length && rows[k][start] == 0) {
+        start++;
+      }
+      if (start < rows[k].length) {
+        add(rows[k], start, 1, gls.weight(groups[0]));
       }
     }
   }
 
-  private static boolean isZero(double[] row) {
-    for (double value : row) {
-      if (value != 0) {
-        return false;
-      }
-    }
-    return true;
-  }
-
-  private void add(double[] row, double variance, double weight) {
+  private void add(double[] row, int start, double variance, double weight) {
+    starts[size] = start;
     values[size] = row;
     lambda[size] = variance;
     weights[size++] = weight;
@@ -114,9 +118,14 @@ final class ClusterRows {
     return values[row];
   }
 
-  /** Where the row begins: deviations are zero in the columns between school-years. */
+  /** Where the row begins: before, it is zero. */
   int start(int row) {
-    return row < deviations ? gls.design().keptBetween() : 0;
+    return starts[row];
+  }
+
+  /** Where deviations begin: they are zero in the columns between school-years. */
+  int pupilStart() {
+    return gls.design().keptBetween();
   }
 
   double lambda(int row) {
@@ -134,10 +143,9 @@ final class ClusterRows {
   /**
    * W X M l: the influence of each row on the contrast, W = w / lambda.
    *
-   * @param direction M l in the coordinates of {@link Gls}
+   * @param basis M l in the orthonormal basis of the design: {@link Gls#turnedBack}
    */
-  double[] influence(double[] direction) {
-    double[] basis = gls.turnedBack(direction);
+  double[] influence(double[] basis) {
     double[] influence = new double[size];
     for (int row = 0; row < size; row++) {
       influence[row] =

@@ -1,9 +1,11 @@
 package org.matimpact.statistics.multilevel;
 
+import java.util.Arrays;
 import java.util.stream.IntStream;
 import org.matimpact.statistics.linear.Vectors;
 import org.matimpact.statistics.robust.ClusterRobustEstimate;
 import org.matimpact.statistics.robust.ClusterScores;
+import org.matimpact.statistics.robust.ContrastScores;
 import org.matimpact.statistics.robust.Correction;
 import org.matimpact.statistics.robust.Satterthwaite;
 
@@ -34,11 +36,18 @@ public final class ClusteredInference {
   /** The places of the school-years of each cluster, clusters by ascending code. */
   private final int[][] clusters;
 
+  /** The rows of each cluster, which all contrasts share. */
+  private final ClusterRows[] rows;
+
   ClusteredInference(Gls gls, FixedEffects fixed, int[] codes) {
     this.gls = gls;
     this.fixed = fixed;
     this.codes = codes.clone();
     clusters = ClusterGroups.of(gls.design().data(), codes);
+    rows =
+        Arrays.stream(clusters)
+            .map(groups -> ClusterRows.of(gls, groups))
+            .toArray(ClusterRows[]::new);
   }
 
   /** Returns the number of clusters. */
@@ -63,7 +72,7 @@ public final class ClusteredInference {
    * @throws IllegalArgumentException if the contrast is of zeros or of the wrong length
    */
   public ClusterRobustEstimate estimate(double[] contrast, Correction correction) {
-    return estimate(contrast, ClusterPass.of(gls, clusters, correction, direction(contrast)), 1);
+    return estimate(contrast, ClusterPass.of(gls, rows, correction, direction(contrast)), 1);
   }
 
   /**
@@ -78,7 +87,7 @@ public final class ClusteredInference {
         IntStream.of(kept)
             .mapToObj(column -> direction(fixed.unit(column)))
             .toArray(double[][]::new);
-    ClusterPass pass = ClusterPass.of(gls, clusters, Correction.CR2, directions);
+    ClusterPass pass = ClusterPass.of(gls, rows, Correction.CR2, directions);
     return new ColumnInference(this, columns.clone(), kept, pass);
   }
 
@@ -127,8 +136,22 @@ public final class ClusteredInference {
    * @param contrast as for {@link #estimate}
    */
   public ClusterScores scores(double[] contrast) {
-    return ClusterSums.of(
-        gls, clusters, codes, fixed.estimate(contrast), gls.direction(fixed.restricted(contrast)));
+    return sums(contrast).scores();
+  }
+
+  /**
+   * Returns what the wild bootstrap needs of {@link #scores(double[])}, in a fraction of the time.
+   */
+  public ContrastScores contrastScores(double[] contrast) {
+    return sums(contrast).ofContrast(gls);
+  }
+
+  private ClusterSums sums(double[] contrast) {
+    int[] codeOfCluster =
+        Arrays.stream(clusters)
+            .mapToInt(groups -> codes[gls.design().data().groups().get(groups[0]).school()])
+            .toArray();
+    return new ClusterSums(rows, codeOfCluster, fixed.estimate(contrast), direction(contrast));
   }
 
   /** Returns {@link #scores(double[])} of the coefficient of a column. */

@@ -7,7 +7,7 @@ import org.matimpact.statistics.linear.Vectors;
  *
  * @param x rows of X
  * @param weighted rows of Omega X; not filled where there is one weight
- * @param start where each row begins; rows that begin later come first
+ * @param start where each row begins; those that begin late best come first
  * @param lambda the diagonal of Phi
  */
 @SuppressWarnings("ArrayRecordComponent") // compared by content nowhere
@@ -28,7 +28,7 @@ record CovarianceTerms(double[][] x, double[][] weighted, int[] start, double[] 
     for (int row = 0; row < deviations.size(); row++) {
       terms.x[row] = deviations.x(row);
       terms.weighted[row] = deviations.weighted(row);
-      terms.start[row] = rows.start(0);
+      terms.start[row] = rows.pupilStart();
       terms.lambda[row] = 1;
     }
     for (int row = rows.deviations(); row < rows.size(); row++) {

@@ -28,22 +28,26 @@ final class Gls {
   private final double[] u;
 
   private final double residualSquares;
+  private final double logDeterminant;
 
   private Gls(
       OrthonormalDesign design,
       RotatedRows rows,
       double[] weights,
+      Cholesky cholesky,
       double[] coefficients,
       double[][] axes,
-      double[] u,
-      double residualSquares) {
+      double[] u) {
     this.design = design;
     this.rows = rows;
     this.weights = weights;
     this.coefficients = coefficients;
     this.axes = axes;
     this.u = u;
-    this.residualSquares = residualSquares;
+    int p = coefficients.length;
+    double root = cholesky.lower()[p][p];
+    residualSquares = root * root;
+    logDeterminant = cholesky.logDeterminant(p);
   }
 
   /**
@@ -51,12 +55,10 @@ final class Gls {
    *
    * @param weights one per school, above 0 where the school has school-years
    */
-  static Gls of(OrthonormalDesign design, VarianceRatios ratios, double[] weights) {
-    RotatedRows rows = RotatedRows.of(design, ratios);
+  static Gls of(OrthonormalDesign design, RotatedRows rows, double[] weights) {
     int p = design.rank();
     Cholesky cholesky = Cholesky.of(rows.crossProducts(weights, 1), 0);
     double[] coefficients = cholesky.solveTransposed(cholesky.row(p, p));
-    double root = cholesky.lower()[p][p];
     double[][] inverse = new double[p][];
     for (int k = 0; k < p; k++) {
       double[] unit = new double[p];
@@ -66,7 +68,7 @@ final class Gls {
     double[] u = new double[p];
     if (hasOneWeight(design, weights)) {
       Arrays.fill(u, weights[design.data().groups().get(0).school()]);
-      return new Gls(design, rows, weights, coefficients, inverse, u, root * root);
+      return new Gls(design, rows, weights, cholesky, coefficients, inverse, u);
     }
     SymmetricEigen eigen =
         SymmetricEigen.inPlace(whitened(cholesky, rows.crossProducts(weights, 2), p));
@@ -77,7 +79,7 @@ final class Gls {
         Vectors.addMultiple(axes[k], eigen.vector(k)[i], inverse[i]);
       }
     }
-    return new Gls(design, rows, weights, coefficients, axes, u, root * root);
+    return new Gls(design, rows, weights, cholesky, coefficients, axes, u);
   }
 
   private static boolean hasOneWeight(OrthonormalDesign design, double[] weights) {
@@ -140,12 +142,18 @@ final class Gls {
     return turned;
   }
 
-  /** Columns of the orthonormal basis in the coordinates. */
-  double[][] turnedColumns(double[][] columns) {
-    double[][] turned = new double[axes.length][columns[0].length];
+  /** Rows of the orthonormal basis in the coordinates. */
+  double[][] turnedRows(double[][] rows) {
+    double[][] columns = new double[axes.length][axes.length];
     for (int k = 0; k < axes.length; k++) {
       for (int i = 0; i < axes.length; i++) {
-        Vectors.addMultiple(turned[k], axes[k][i], columns[i]);
+        columns[i][k] = axes[k][i];
+      }
+    }
+    double[][] turned = new double[rows.length][axes.length];
+    for (int row = 0; row < rows.length; row++) {
+      for (int i = 0; i < axes.length; i++) {
+        Vectors.addMultiple(turned[row], rows[row][i], columns[i]);
       }
     }
     return turned;
@@ -199,6 +207,11 @@ final class Gls {
    */
   double[] direction(double[] contrast) {
     return turned(design.qr().solveTransposed(contrast));
+  }
+
+  /** log |sum w_j X_j'V_j^-1 X_j|, of X in the orthonormal basis. */
+  double logDeterminant() {
+    return logDeterminant;
   }
 
   /** The sum of w_j e_j'V_j^-1 e_j. */

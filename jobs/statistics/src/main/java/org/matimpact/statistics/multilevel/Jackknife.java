@@ -17,7 +17,12 @@ final class Jackknife {
 
   private Jackknife() {}
 
-  static double[] influence(ClusterRows rows, double[] direction) {
+  /**
+   * The influence of each row.
+   *
+   * @param direction M l in the coordinates of {@link Gls}
+   */
+  static double[] influence(Gls gls, ClusterRows rows, double[] direction) {
     OuterProducts products = new OuterProducts(direction.length);
     for (int row = 0; row < rows.size(); row++) {
       products.add(rows.x(row), -rows.weight(row) / rows.lambda(row));
@@ -26,6 +31,6 @@ final class Jackknife {
     for (int k = 0; k < left.length; k++) {
       left[k][k] += 1;
     }
-    return rows.influence(SymmetricEigen.inPlace(left).power(-1, ZERO, direction));
+    return rows.influence(gls.turnedBack(SymmetricEigen.inPlace(left).power(-1, ZERO, direction)));
   }
 }

@@ -73,6 +73,17 @@ public final class MultilevelFit {
   }
 
   /**
+   * The weighted pupil form at these variance ratios: b solves sum w_j X_j'V_j^-1 (y_j - X_j b) =
+   * 0.
+   *
+   * @param weights one per school, above 0 for every school with school-years
+   * @throws IllegalArgumentException if the length differs or a weight is out of range
+   */
+  public WeightedFit weighted(double[] weights) {
+    return WeightedFit.of(gls.design(), gls.rows(), ratios, weights);
+  }
+
+  /**
    * Prepares cluster-robust inference, CR0 to CR3, at these variance ratios.
    *
    * @param clusters a code for each school; schools without school-years do not matter

@@ -53,8 +53,22 @@ public final class MultilevelModel {
    */
   public MultilevelFit fit(Likelihood likelihood) {
     ProfiledCriterion criterion = new ProfiledCriterion(design, effects, likelihood);
-    RatioSearch.Minimum minimum =
-        RatioSearch.minimise(criterion, StartingRatios.of(design, criterion.ratios()));
+    return search(criterion, likelihood, StartingRatios.of(design, criterion.ratios()));
+  }
+
+  /**
+   * The same where the ratios are about known, as those of a model with other columns are: the
+   * minimum equals that of {@link #fit(Likelihood)} but for rounding, and is found sooner.
+   *
+   * @param start where the search begins; a ratio of 0 is not taken for granted
+   */
+  public MultilevelFit fit(Likelihood likelihood, VarianceRatios start) {
+    ProfiledCriterion criterion = new ProfiledCriterion(design, effects, likelihood);
+    return search(criterion, likelihood, StartingRatios.near(start, criterion.ratios()));
+  }
+
+  private MultilevelFit search(ProfiledCriterion criterion, Likelihood likelihood, double[] start) {
+    RatioSearch.Minimum minimum = RatioSearch.minimise(criterion, start);
     return at(minimum.ratios(), likelihood, criterion, minimum.evaluations());
   }
 
@@ -77,27 +91,19 @@ public final class MultilevelModel {
       VarianceRatios ratios, Likelihood likelihood, ProfiledCriterion criterion, int evaluations) {
     double[] ones = new double[design.data().schools()];
     Arrays.fill(ones, 1);
-    double value = criterion.at(ratios.school(), ratios.schoolYear()).value();
-    return new MultilevelFit(
-        Gls.of(design, ratios, ones), effects, likelihood, ratios, value, evaluations + 1);
+    Gls gls = Gls.of(design, RotatedRows.of(design, ratios), ones);
+    return new MultilevelFit(gls, effects, likelihood, ratios, criterion.of(gls), evaluations + 1);
   }
 
   /**
    * The weighted pupil form: b solves sum w_j X_j'V_j^-1 (y_j - X_j b) = 0 at given variance
-   * ratios.
+   * ratios. See {@link MultilevelFit#weighted} for those of a fit.
    *
-   * @param ratios by the unweighted fit of these schools
    * @param weights one per school, above 0 for every school with school-years
    * @throws IllegalArgumentException if the length differs or a weight is out of range
    */
   public WeightedFit weighted(VarianceRatios ratios, double[] weights) {
-    SchoolYearChecks.checkWeights(weights, design.data().schools());
-    if (design.data().groups().stream().anyMatch(group -> weights[group.school()] == 0)) {
-      throw new IllegalArgumentException(
-          "Cannot weight: a school of the model has weight 0 (leave it out first, see"
-              + " SchoolYears.withPositiveWeight)");
-    }
-    return new WeightedFit(Gls.of(design, ratios, weights.clone()), ratios);
+    return WeightedFit.of(design, RotatedRows.of(design, ratios), ratios, weights);
   }
 
   /** Returns the positions of the columns that were dropped, ascending. */

@@ -116,14 +116,14 @@ public final class OrthonormalDesign {
   public double[] turned(double[] row) {
     int between = data.betweenColumns();
     int[] kept = qr.kept();
-    double[] x = new double[kept.length];
-    for (int i = 0; i < kept.length; i++) {
-      x[i] = kept[i] < between ? 0 : row[kept[i] - between];
+    double[] turned = new double[kept.length + 1];
+    for (int i = keptBetween; i < kept.length; i++) {
+      turned[i] = row[kept[i] - between];
     }
-    double[] turned = qr.solveTransposed(x);
-    double[] result = Arrays.copyOf(turned, kept.length + 1);
-    result[kept.length] = row[row.length - 1] - Vectors.dot(turned, outcomeCoordinates);
-    return result;
+    qr.solveTransposedInPlace(turned);
+    turned[kept.length] =
+        row[row.length - 1] - Vectors.dot(keptBetween, kept.length, turned, outcomeCoordinates);
+    return turned;
   }
 
   /** Returns the school-years. */

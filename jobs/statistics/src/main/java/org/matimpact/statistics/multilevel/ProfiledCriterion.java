@@ -45,18 +45,33 @@ final class ProfiledCriterion {
     sums.evaluate(school, schoolYear);
     int p = design.rank();
     Cholesky cholesky = Cholesky.of(crossProducts(), 0);
-    if (!cholesky.isDefinite(p + 1)) {
+    double root = cholesky.lower()[p][p];
+    double residual = root * root;
+    double value = value(sums.logDeterminant(), cholesky.logDeterminant(p), residual);
+    return withDerivatives(value, residual, cholesky);
+  }
+
+  /** At the variance ratios of unweighted generalised least squares, without derivatives. */
+  double of(Gls gls) {
+    return value(gls.rows().logDeterminant(), gls.logDeterminant(), gls.residualSquares());
+  }
+
+  /**
+   * The criterion from its parts.
+   *
+   * @param covariance log |V|
+   * @param information log |X'V^-1 X|, X in the orthonormal basis
+   * @param residual r
+   */
+  private double value(double covariance, double information, double residual) {
+    if (!(residual > 0) || !(information > Double.NEGATIVE_INFINITY)) {
       throw new NotEstimableException(
           NotEstimableException.Reason.NO_VARIANCE,
           "Cannot fit: the columns of the design explain the outcome without a residual");
     }
-    double root = cholesky.lower()[p][p];
-    double residual = root * root;
-    double value =
-        sums.logDeterminant()
-            + (restricted ? cholesky.logDeterminant(p) + logScale : 0)
-            + observations * (1 + StrictMath.log(2 * StrictMath.PI * residual / observations));
-    return withDerivatives(value, residual, cholesky);
+    return covariance
+        + (restricted ? information + logScale : 0)
+        + observations * (1 + StrictMath.log(2 * StrictMath.PI * residual / observations));
   }
 
   private double[][] crossProducts() {

@@ -15,8 +15,14 @@ final class RatioSearch {
   /** A predicted decrease below this is beyond what differences of the criterion can show. */
   private static final double QUIET = 1e-6;
 
-  /** After a step that promised less, the next would be rounding error. */
-  private static final double DONE = 1e-15;
+  /**
+   * After a Newton step that promised less, what is left is of the order of its square: rounding
+   * error.
+   */
+  private static final double DONE = 1e-8;
+
+  /** The same after a step of Fisher scoring, which leaves a share of what it promised. */
+  private static final double DONE_SCORING = 1e-15;
 
   /** A ratio beyond which the residual variance counts as zero. */
   private static final double UNBOUNDED = 1e8;
@@ -78,10 +84,11 @@ final class RatioSearch {
 
   /** Takes one step; says whether the minimum is reached. */
   private boolean step() {
-    BoxStep move = BoxStep.of(ratios, point.gradient(), quadratic());
+    boolean newton = BoxStep.isConvex(point.hessian());
+    BoxStep move = BoxStep.of(ratios, point.gradient(), newton ? point.hessian() : expected());
     if (move.decrease() < QUIET) {
       ratios = moved(move.step(), 1);
-      if (move.decrease() < DONE) {
+      if (move.decrease() < (newton ? DONE : DONE_SCORING)) {
         return true;
       }
       evaluate(ratios);
@@ -107,10 +114,7 @@ final class RatioSearch {
     evaluations++;
   }
 
-  private double[][] quadratic() {
-    if (BoxStep.isConvex(point.hessian())) {
-      return point.hessian();
-    }
+  private double[][] expected() {
     double[][] expected = point.expected();
     if (!BoxStep.isConvex(expected)) {
       for (int k = 0; k < expected.length; k++) {

@@ -60,6 +60,15 @@ final class RotatedRows {
     return lambda[g];
   }
 
+  /** log |V|. */
+  double logDeterminant() {
+    double sum = 0;
+    for (double variance : lambda) {
+      sum += StrictMath.log(variance);
+    }
+    return sum;
+  }
+
   /**
    * Sum of w_j^power (x, y)'V_j^-1 (x, y) over schools, the outcome last.
    *

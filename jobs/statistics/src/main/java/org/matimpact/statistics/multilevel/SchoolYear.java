@@ -19,7 +19,12 @@ public record SchoolYear(
 
   /** The sum of products of two of (pupil columns, outcome), in either order. */
   public double within(int i, int j) {
+    return within[place(i, j, means.length)];
+  }
+
+  /** Where the products of two of some columns stand in a packed triangle, in either order. */
+  public static int place(int i, int j, int columns) {
     int row = Math.min(i, j);
-    return within[row * means.length - row * (row - 1) / 2 + Math.max(i, j) - row];
+    return row * columns - row * (row - 1) / 2 + Math.max(i, j) - row;
   }
 }

@@ -1,5 +1,6 @@
 package org.matimpact.statistics.multilevel;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
@@ -15,12 +16,14 @@ public final class SchoolYears {
   private final int between;
   private final int pupil;
   private final List<SchoolYear> groups;
+  private final long pupils;
 
   private SchoolYears(int schools, int between, int pupil, List<SchoolYear> groups) {
     this.schools = schools;
     this.between = between;
     this.pupil = pupil;
     this.groups = groups;
+    pupils = groups.stream().mapToLong(SchoolYear::pupils).sum();
   }
 
   /**
@@ -41,9 +44,9 @@ public final class SchoolYears {
     for (int g = 0; g < groups.size(); g++) {
       SchoolYearChecks.check(g, groups.get(g), schools, between, pupil);
     }
-    List<SchoolYear> sorted =
-        groups.stream().sorted(Comparator.comparingInt(SchoolYear::school)).toList();
-    return new SchoolYears(schools, between, pupil, sorted);
+    List<SchoolYear> sorted = new ArrayList<>(groups);
+    sorted.sort(Comparator.comparingInt(SchoolYear::school));
+    return new SchoolYears(schools, between, pupil, List.copyOf(sorted));
   }
 
   /**
@@ -74,9 +77,17 @@ public final class SchoolYears {
     return new SchoolYear(
         group.school(),
         group.pupils(),
-        Arrays.stream(betweenColumns).mapToDouble(k -> group.between()[k]).toArray(),
-        Arrays.stream(products).mapToDouble(k -> group.means()[k]).toArray(),
+        chosen(group.between(), betweenColumns),
+        chosen(group.means(), products),
         within);
+  }
+
+  private static double[] chosen(double[] values, int[] places) {
+    double[] chosen = new double[places.length];
+    for (int i = 0; i < places.length; i++) {
+      chosen[i] = values[places[i]];
+    }
+    return chosen;
   }
 
   /**
@@ -123,7 +134,7 @@ public final class SchoolYears {
 
   /** Returns the number of pupils. */
   public long pupils() {
-    return groups.stream().mapToLong(SchoolYear::pupils).sum();
+    return pupils;
   }
 
   /** Where each school with school-years begins among the groups, and the end. */

@@ -78,22 +78,20 @@ public final class SharedEffectInference {
    */
   public ClusterRobustEstimate estimate(double[] contrast) {
     double[] direction = gls.direction(fixed.restricted(contrast));
-    int p = u.length;
-    double[][] a = new double[p][clusters.length];
-    double[][] b = new double[p][clusters.length];
+    double[] basis = gls.turnedBack(direction);
+    double[][] a = new double[clusters.length][u.length];
+    double[][] b = new double[clusters.length][u.length];
     double[] d = new double[clusters.length];
     double squares = 0;
     for (int c = 0; c < clusters.length; c++) {
       double score = 0;
-      double[] influence = clusters[c].influence(direction, u);
+      double[] influence = clusters[c].influence(basis, u);
       for (int row = 0; row < influence.length; row++) {
         double l = influence[row];
         score += l * clusters[c].residual(row);
         d[c] += l * l * clusters[c].lambda(row);
-        for (int k = 0; k < p; k++) {
-          a[k][c] += l * clusters[c].x(row)[k];
-          b[k][c] += l * clusters[c].spread(row)[k];
-        }
+        Vectors.addMultiple(a[c], l, clusters[c].x(row));
+        Vectors.addMultiple(b[c], l, clusters[c].spread(row));
       }
       squares += score * score;
     }
@@ -114,11 +112,11 @@ public final class SharedEffectInference {
     return Satterthwaite.of(values, turned(eigen, a), turned(eigen, b), d);
   }
 
-  private static double[][] turned(SymmetricEigen eigen, double[][] columns) {
-    double[][] turned = new double[columns.length][columns[0].length];
-    for (int k = 0; k < columns.length; k++) {
-      for (int i = 0; i < columns.length; i++) {
-        Vectors.addMultiple(turned[k], eigen.vector(k)[i], columns[i]);
+  private static double[][] turned(SymmetricEigen eigen, double[][] rows) {
+    double[][] turned = new double[rows.length][rows[0].length];
+    for (int c = 0; c < rows.length; c++) {
+      for (int k = 0; k < rows[c].length; k++) {
+        turned[c][k] = Vectors.dot(eigen.vector(k), rows[c]);
       }
     }
     return turned;

@@ -154,11 +154,12 @@ final class SharedEffectRows {
   /**
    * A_c' W_c X_c M l of CR2: see {@link BiasReduction}, where Omega_c X_c is Phi_c W_c X_c here.
    *
+   * @param basis M l in the orthonormal basis of the design
    * @param u U, the whole matrix
    */
-  double[] influence(double[] direction, double[][] u) {
+  double[] influence(double[] basis, double[][] u) {
     double[] roots = Arrays.stream(lambda).map(StrictMath::sqrt).toArray();
-    double[] v = Vectors.product(roots, turn(rows.influence(direction)));
+    double[] v = Vectors.product(roots, turn(rows.influence(basis)));
     return Vectors.product(roots, covariance(roots, u).inverseRoot(v, BiasReduction.ZERO));
   }
 

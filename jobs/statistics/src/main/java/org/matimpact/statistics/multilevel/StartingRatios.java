@@ -14,6 +14,13 @@ final class StartingRatios {
 
   private StartingRatios() {}
 
+  /** Returns those of a model much like this one, for school and, if asked for, school-year. */
+  static double[] near(VarianceRatios ratios, int count) {
+    return count == 1
+        ? new double[] {clip(ratios.school())}
+        : new double[] {clip(ratios.school()), clip(ratios.schoolYear())};
+  }
+
   /** Returns the ratios for school and, if asked for, school-year. */
   static double[] of(OrthonormalDesign design, int ratios) {
     double pupils = design.data().pupils();

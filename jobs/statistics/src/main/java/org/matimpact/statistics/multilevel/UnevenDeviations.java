@@ -34,7 +34,7 @@ final class UnevenDeviations {
   }
 
   static UnevenDeviations of(ClusterRows rows, int end) {
-    int start = rows.start(0);
+    int start = rows.pupilStart();
     int width = end - start;
     double first = rows.weight(0);
     double[][] columns = new double[2 * width][rows.deviations()];
@@ -73,6 +73,6 @@ final class UnevenDeviations {
 
   /** Whether the basis is smaller than the rows. */
   static boolean pays(ClusterRows rows, int end) {
-    return !rows.hasOneWeight() && rows.deviations() > 2 * (end - rows.start(0));
+    return !rows.hasOneWeight() && rows.deviations() > 2 * (end - rows.pupilStart());
   }
 }

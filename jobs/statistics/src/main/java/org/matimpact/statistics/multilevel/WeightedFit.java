@@ -13,10 +13,22 @@ public final class WeightedFit {
   private final FixedEffects fixed;
   private final VarianceRatios ratios;
 
-  WeightedFit(Gls gls, VarianceRatios ratios) {
+  private WeightedFit(Gls gls, VarianceRatios ratios) {
     this.gls = gls;
     this.ratios = ratios;
     fixed = new FixedEffects(gls);
+  }
+
+  /** At the variance ratios by which the rows were rotated. */
+  static WeightedFit of(
+      OrthonormalDesign design, RotatedRows rows, VarianceRatios ratios, double[] weights) {
+    SchoolYearChecks.checkWeights(weights, design.data().schools());
+    if (design.data().groups().stream().anyMatch(group -> weights[group.school()] == 0)) {
+      throw new IllegalArgumentException(
+          "Cannot weight: a school of the model has weight 0 (leave it out first, see"
+              + " SchoolYears.withPositiveWeight)");
+    }
+    return new WeightedFit(Gls.of(design, rows, weights.clone()), ratios);
   }
 
   /**
@@ -28,7 +40,7 @@ public final class WeightedFit {
    */
   public static WeightedFit of(SchoolYears data, RandomEffects effects, double[] weights) {
     MultilevelModel model = MultilevelModel.of(data.withPositiveWeight(weights), effects);
-    return model.weighted(model.fit(Likelihood.REML).ratios(), weights);
+    return model.fit(Likelihood.REML).weighted(weights);
   }
 
   /**

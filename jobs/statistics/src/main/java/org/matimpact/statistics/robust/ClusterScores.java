@@ -25,6 +25,19 @@ public record ClusterScores(
     return codes.length;
   }
 
+  /** Returns the same for the contrast alone. */
+  public ContrastScores ofContrast() {
+    double[][] pulled =
+        Arrays.stream(products)
+            .map(
+                product ->
+                    Arrays.stream(product)
+                        .mapToDouble(row -> Vectors.dot(row, direction))
+                        .toArray())
+            .toArray(double[][]::new);
+    return new ContrastScores(estimate, direction, codes, scores, pulled);
+  }
+
   /** Sums rows cluster by cluster. */
   public static final class Builder {
     private final double estimate;

@@ -1,5 +1,7 @@
 package org.matimpact.statistics.robust;
 
+import java.util.Arrays;
+import org.matimpact.statistics.linear.OuterProducts;
 import org.matimpact.statistics.linear.Vectors;
 
 /**
@@ -16,7 +18,7 @@ public final class Satterthwaite {
   /** The diagonal of U. */
   private final double[] u;
 
-  /** Column by column, one number per cluster. */
+  /** By cluster, one number per column. */
   private final double[][] a;
 
   private final double[][] b;
@@ -34,7 +36,7 @@ public final class Satterthwaite {
    * degrees of freedom.
    *
    * @param u the diagonal of U, one number per column
-   * @param a column by column, one number per cluster
+   * @param a by cluster, one number per column
    * @param b like a
    * @param d one number per cluster
    */
@@ -56,26 +58,26 @@ public final class Satterthwaite {
    * @param adjusted the vectors l_g, by row
    */
   static double degreesOfFreedom(WhitenedDesign design, Clusters clusters, double[] adjusted) {
-    double[][] a = new double[design.columns()][clusters.count()];
-    double[][] b = new double[design.columns()][clusters.count()];
+    double[][] a = new double[clusters.count()][design.columns()];
+    double[][] b = new double[clusters.count()][design.columns()];
     double[] d = new double[clusters.count()];
-    double[] weighted = new double[adjusted.length];
-    for (int row = 0; row < adjusted.length; row++) {
-      weighted[row] = adjusted[row] * design.weight(row);
+    for (int cluster = 0; cluster < d.length; cluster++) {
+      for (int place = 0; place < clusters.size(cluster); place++) {
+        int row = clusters.row(cluster, place);
+        double l = adjusted[row];
+        Vectors.addMultiple(a[cluster], l, design.row(row));
+        Vectors.addMultiple(b[cluster], l * design.weight(row), design.row(row));
+        d[cluster] += l * l;
+      }
     }
-    for (int k = 0; k < design.columns(); k++) {
-      clusters.addProducts(adjusted, design.column(k), a[k]);
-      clusters.addProducts(weighted, design.column(k), b[k]);
-    }
-    clusters.addProducts(adjusted, adjusted, d);
     return of(design.u(), a, b, d).degreesOfFreedom();
   }
 
   private Result result() {
     double[] lowRank = new double[d.length];
-    for (int k = 0; k < a.length; k++) {
-      for (int g = 0; g < d.length; g++) {
-        lowRank[g] += a[k][g] * (u[k] * a[k][g] - 2 * b[k][g]);
+    for (int g = 0; g < d.length; g++) {
+      for (int k = 0; k < u.length; k++) {
+        lowRank[g] += a[g][k] * (u[k] * a[g][k] - 2 * b[g][k]);
       }
     }
     double trace = Vectors.sum(d) + Vectors.sum(lowRank);
@@ -88,28 +90,28 @@ public final class Satterthwaite {
    * with C'A = U A'A - B'A and C'B = U A'B - B'B.
    */
   private double traceOfSquare() {
-    double[][] aa = products(a, a);
-    double[][] ab = products(a, b);
-    double[][] bb = products(b, b);
+    int p = u.length;
+    OuterProducts products = new OuterProducts(2 * p);
+    for (int g = 0; g < d.length; g++) {
+      products.add(joined(a[g], b[g]), 1);
+    }
+    double[][] s = products.sum();
     double sum = 0;
-    for (int k = 0; k < a.length; k++) {
-      for (int m = 0; m < a.length; m++) {
-        double ca = u[k] * aa[k][m] - ab[m][k];
-        double caTransposed = u[m] * aa[m][k] - ab[k][m];
-        double cb = u[k] * ab[k][m] - bb[k][m];
-        sum += ca * caTransposed - 2 * cb * aa[m][k] + ab[k][m] * ab[m][k];
+    for (int k = 0; k < p; k++) {
+      for (int m = 0; m < p; m++) {
+        double aa = s[k][m];
+        double ca = u[k] * aa - s[m][p + k];
+        double caTransposed = u[m] * aa - s[k][p + m];
+        double cb = u[k] * s[k][p + m] - s[p + k][p + m];
+        sum += ca * caTransposed - 2 * cb * aa + s[k][p + m] * s[m][p + k];
       }
     }
     return sum;
   }
 
-  private static double[][] products(double[][] left, double[][] right) {
-    double[][] products = new double[left.length][right.length];
-    for (int k = 0; k < left.length; k++) {
-      for (int m = 0; m < right.length; m++) {
-        products[k][m] = left == right && m < k ? products[m][k] : Vectors.dot(left[k], right[m]);
-      }
-    }
-    return products;
+  private static double[] joined(double[] left, double[] right) {
+    double[] joined = Arrays.copyOf(left, left.length + right.length);
+    System.arraycopy(right, 0, joined, left.length, right.length);
+    return joined;
   }
 }

@@ -18,7 +18,6 @@ final class WhitenedDesign {
   private final double[] weights;
   private final double[][] axes;
   private final double[] u;
-  private final double[][] columns;
   private final double[][] rows;
 
   private WhitenedDesign(
@@ -27,7 +26,6 @@ final class WhitenedDesign {
     this.weights = weights;
     this.axes = axes;
     this.u = u;
-    this.columns = columns;
     this.rows = transpose(columns);
   }
 
@@ -86,11 +84,6 @@ final class WhitenedDesign {
   /** x_i in these coordinates; not a copy. */
   double[] row(int row) {
     return rows[row];
-  }
-
-  /** The k-th column in these coordinates; not a copy. */
-  double[] column(int k) {
-    return columns[k];
   }
 
   /** The diagonal of U; not a copy. */

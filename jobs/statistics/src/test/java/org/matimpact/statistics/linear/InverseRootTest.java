@@ -62,10 +62,28 @@ class InverseRootTest {
         .containsOnly(0);
   }
 
+  /** By a factor of less than 32 where the root is a sum of shifted inverses, else exactly. */
   @Test
-  void leastShareIsThatOfTheEigenvalues() {
-    double[][] s = {{4, 0, 0}, {0, 0.5, 0}, {0, 0, 10}};
-    assertThat(InverseRoot.inPlace(s, ZERO).leastShare()).isCloseTo(0.05, within(1e-15));
+  void leastShareIsABoundOfThatOfTheEigenvalues() {
+    double[][] regular = {{4, 0, 0}, {0, 0.5, 0}, {0, 0, 10}};
+    assertThat(InverseRoot.inPlace(regular, ZERO).leastShare()).isBetween(0.05 / 32, 0.05);
+    double[][] nearlySingular = {{4, 0, 0}, {0, 5e-8, 0}, {0, 0, 10}};
+    assertThat(InverseRoot.inPlace(nearlySingular, ZERO).leastShare())
+        .isCloseTo(5e-9, within(1e-15));
+  }
+
+  /** Rows of one tridiagonal matrix by both ways, however far its eigenvalues lie apart. */
+  @ParameterizedTest
+  @ValueSource(doubles = {1, 30, 1e3, 1e5})
+  void shiftedInversesGiveTheRootByEigenvalues(double largest) {
+    Random random = new Random(11);
+    double[] below = random.doubles(18, -.2, .2).toArray();
+    double[] diagonal = random.doubles(18, 1, 1 + largest).toArray();
+    double[] x = random.doubles(18, -1, 1).toArray();
+    double[] byEigenvalues = x.clone();
+    RotatedRoot.of(diagonal, below, ZERO).apply(byEigenvalues);
+    ShiftedRoot.of(diagonal, below).orElseThrow().apply(x);
+    assertThat(x).containsExactly(byEigenvalues, within(1e-14));
   }
 
   @Test

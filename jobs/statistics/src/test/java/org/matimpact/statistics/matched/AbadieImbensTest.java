@@ -31,7 +31,7 @@ class AbadieImbensTest {
   void equalsTheDefinitionAndWithOneNeighbourThePackage(int ratio, int neighbours) {
     String name = "M" + ratio + ".J" + neighbours;
     MatchedEstimate actual =
-        AbadieImbens.of(treated(), SCORE, Y, neighbours).estimate(matched(ratio));
+        AbadieImbens.of(treated(), SCORE, Y, neighbours).estimate(matched(ratio).pairs());
     assertThat(actual.estimate()).isCloseTo(GOLDEN.value(name, "estimate"), within(1e-12));
     assertThat(actual.estimate()).isCloseTo(GOLDEN.value(name, "package.estimate"), within(1e-12));
     assertThat(actual.standardError()).isCloseTo(GOLDEN.value(name, "se"), within(1e-12));
@@ -73,7 +73,7 @@ class AbadieImbensTest {
     double[] score = {0, 2, 0, 1, 1, 5};
     double[] y = {4, 6, 1, 3, 5, 9};
     MatchedEstimate actual =
-        AbadieImbens.of(treated, score, y, 1).estimate(pairs(pair(0, 2), pair(1, 2), pair(1, 3)));
+        AbadieImbens.of(treated, score, y, 1).estimate(List.of(pair(0, 2), pair(1, 2), pair(1, 3)));
     assertThat(actual.estimate()).isEqualTo(3.5);
     assertThat(actual.standardError()).isCloseTo(Math.sqrt(6.5 / 4), within(1e-14));
     assertThat(actual.conditionalStandardError()).isCloseTo(Math.sqrt(18 / 4.0), within(1e-14));
@@ -82,10 +82,6 @@ class AbadieImbensTest {
 
   private static MatchedPair pair(int treated, int comparison) {
     return new MatchedPair(treated, comparison, 0, 1, false);
-  }
-
-  private static Matching pairs(MatchedPair... pairs) {
-    return new Matching(List.of(pairs), new double[6], new int[0], pairs.length, 0, 1, new int[6]);
   }
 
   @Test
@@ -102,10 +98,10 @@ class AbadieImbensTest {
     late[3] = Double.NaN;
     AbadieImbens inference = AbadieImbens.of(treated, new double[6], late, 1);
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> inference.estimate(pairs(pair(0, 3))))
+        .isThrownBy(() -> inference.estimate(List.of(pair(0, 3))))
         .withMessage("Cannot use row 3: it is matched and has no outcome");
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> inference.estimate(pairs()))
+        .isThrownBy(() -> inference.estimate(List.of()))
         .withMessage("Cannot estimate an effect: there are no matched pairs");
   }
 }

@@ -12,7 +12,7 @@ public final class Converters {
   private Converters() {}
 
   /** Paths of lakes. */
-  static final class OfLake implements ITypeConverter<LakePath> {
+  public static final class OfLake implements ITypeConverter<LakePath> {
 
     @Override
     public LakePath convert(String text) {

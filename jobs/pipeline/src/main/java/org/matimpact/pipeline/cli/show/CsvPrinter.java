@@ -1,33 +1,20 @@
 package org.matimpact.pipeline.cli.show;
 
-import java.io.IOException;
 import java.io.Writer;
-import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+import org.matimpact.pipeline.contract.TableField;
+import org.matimpact.pipeline.export.Csv;
 import org.matimpact.pipeline.lake.Cells;
 import org.matimpact.pipeline.lake.TableResult;
 
-/** RFC 4180 with LF; no value is empty, an empty text is {@code ""}. */
+/** The rows as the files of an edition have them. */
 final class CsvPrinter implements ShowPrinter {
 
-  private static final Pattern QUOTED = Pattern.compile("^$|[\",\r\n]");
-
   @Override
-  public void print(TableResult result, Writer out) throws IOException {
-    for (int i = 0; i < result.columns().size(); i++) {
-      out.write(i == 0 ? "" : ",");
-      out.write(quoted(result.columns().get(i).name()));
-    }
-    out.write('\n');
+  public void print(TableResult result, Writer out) {
+    Csv csv = new Csv(out).texts(result.columns().stream().map(TableField::name).toList());
     for (Cells row : result.rows()) {
-      for (int i = 0; i < result.columns().size(); i++) {
-        out.write(i == 0 ? "" : ",");
-        out.write(row.at(i).map(value -> quoted(value.toString())).orElse(""));
-      }
-      out.write('\n');
+      csv.line(IntStream.range(0, result.columns().size()).mapToObj(row::at).toList());
     }
-  }
-
-  private static String quoted(String text) {
-    return QUOTED.matcher(text).find() ? '"' + text.replace("\"", "\"\"") + '"' : text;
   }
 }

@@ -82,7 +82,9 @@ public final class ShowCommand implements Callable<Integer> {
   static int run(ShowQuery query, TableContracts contracts, PrintStream out) {
     requireAllowed(query, contracts);
     try {
-      TableResult result = KernelLake.open(query.lake(), contracts).rows(query.tableQuery());
+      TableResult result =
+          KernelLake.open(query.lake(), contracts)
+              .rows(query.tableQuery(contracts.find(query.table())));
       ShowPrinter.print(result, query.format(), out);
       return 0;
     } catch (UnknownNameException e) {

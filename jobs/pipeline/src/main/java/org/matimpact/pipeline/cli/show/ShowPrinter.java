@@ -12,6 +12,9 @@ import org.matimpact.pipeline.lake.TableResult;
 /** Prints rows in one of the formats. */
 public interface ShowPrinter {
 
+  /** Property that holds the columns of the terminal; the launcher sets it when there is one. */
+  String TERMINAL_WIDTH = "matimpact.terminal.width";
+
   /** Writes the result. */
   void print(TableResult result, Writer out) throws IOException;
 
@@ -28,7 +31,7 @@ public interface ShowPrinter {
 
   private static ShowPrinter of(ShowFormat format) {
     return switch (format) {
-      case TABLE -> new AlignedPrinter();
+      case TABLE -> new AlignedPrinter(Integer.getInteger(TERMINAL_WIDTH, 0));
       case CSV -> new CsvPrinter();
       case JSON -> new JsonPrinter();
     };

@@ -1,8 +1,11 @@
 package org.matimpact.pipeline.cli.show;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.stream.Stream;
+import org.matimpact.pipeline.contract.TableContract;
 import org.matimpact.pipeline.lake.Completeness;
 import org.matimpact.pipeline.lake.LakePath;
 import org.matimpact.pipeline.lake.RowCondition;
@@ -36,13 +39,26 @@ public record ShowQuery(
     }
   }
 
-  TableQuery tableQuery() {
+  /**
+   * The query for the lake.
+   *
+   * @param contract of the table; empty if there is none of that name
+   */
+  TableQuery tableQuery(Optional<TableContract> contract) {
     return new TableQuery(
         options.contains(ShowOption.PUBLISHED) ? LakePath.publishedName(table) : table,
         editions,
         where,
-        columns,
+        contract.isPresent() ? withUnit(contract.get()) : columns,
         limit.isPresent() ? limit : format.rows(),
         options.contains(ShowOption.DRAFT) ? Completeness.DRAFT : Completeness.COMPLETE);
+  }
+
+  /** For reading, a number comes with its unit, asked for or not. */
+  private List<String> withUnit(TableContract contract) {
+    boolean lacksUnit = !columns.isEmpty() && !columns.contains("unit");
+    return format == ShowFormat.TABLE && lacksUnit && contract.columns().contains("unit")
+        ? Stream.concat(columns.stream(), Stream.of("unit")).toList()
+        : columns;
   }
 }

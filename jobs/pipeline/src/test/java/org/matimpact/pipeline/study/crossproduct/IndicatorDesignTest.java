@@ -26,7 +26,8 @@ class IndicatorDesignTest {
           new ScanSettings(
               List.of("disadvantaged", "ethnicity", "prior_attainment"),
               List.of("prior_attainment^2", "prior_attainment*disadvantaged"),
-              List.of()),
+              List.of(),
+              10),
           List.of("attainment_8"));
   private static final ProductLayout LAYOUT = new ProductLayout(SET);
   private static final List<String> PREDICTORS =

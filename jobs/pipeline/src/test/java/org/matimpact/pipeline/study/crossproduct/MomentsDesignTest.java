@@ -22,7 +22,8 @@ class MomentsDesignTest {
           new ScanSettings(
               List.of("female", "disadvantaged", "ethnicity", "prior_attainment"),
               List.of("prior_attainment^2", "prior_attainment^3", "prior_attainment*disadvantaged"),
-              List.of()),
+              List.of(),
+              10),
           List.of("attainment_8"));
   private static final ProductLayout LAYOUT = new ProductLayout(SET);
   private static final List<String> PREDICTORS =
@@ -143,7 +144,8 @@ class MomentsDesignTest {
             new ScanSettings(
                 List.of("disadvantaged", "prior_attainment"),
                 List.of("prior_attainment^3"),
-                List.of()),
+                List.of(),
+                10),
             List.of("attainment_8"));
     MomentsDesign design =
         new MomentsDesign(new ProductLayout(square), List.of("prior_attainment^3"), "attainment_8");

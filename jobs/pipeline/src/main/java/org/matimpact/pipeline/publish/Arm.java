@@ -1,0 +1,63 @@
+package org.matimpact.pipeline.publish;
+
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/**
+ * Who is behind one arm of a result.
+ *
+ * @param pupils pupils; empty for outcomes of schools, of which no pupil is known
+ * @param schools schools
+ * @param trusts trusts; empty for an arm of schools outside trusts
+ * @param shares what the largest trusts hold, or the largest schools of an arm outside trusts;
+ *     empty where nobody's contribution can be told
+ */
+public record Arm(OptionalLong pupils, long schools, OptionalLong trusts, Optional<Shares> shares) {
+
+  /** Refuses an arm of trusts without its shares, which would pass their rules unseen. */
+  public Arm {
+    if (trusts.isPresent() && shares.isEmpty()) {
+      throw new IllegalArgumentException(
+          "An arm of trusts has both a count of trusts and the share of the largest two");
+    }
+  }
+
+  /** What adds up over bands, routes, levels and years: pupils, or schools without them. */
+  long size() {
+    return pupils.orElse(schools);
+  }
+
+  /** The fewest that such a size may be. */
+  long leastSize(Limits limits) {
+    return pupils.isPresent() ? limits.leastPupils() : limits.leastSchools();
+  }
+
+  /** Whether two arms differ, and by so little that a few can be told from the rest. */
+  boolean nearly(Arm other, Limits limits) {
+    boolean fewPupils =
+        pupils.isPresent()
+            && other.pupils.isPresent()
+            && few(pupils.getAsLong() - other.pupils.getAsLong(), limits.differencePupils());
+    return fewPupils
+        || few(schools - other.schools, limits.differenceTrusts())
+        || few(trusts.orElse(0) - other.trusts.orElse(0), limits.differenceTrusts());
+  }
+
+  /** The same of arms that may be missing: an arm that is not there differs from none. */
+  static boolean nearly(Optional<Arm> one, Optional<Arm> other, Limits limits) {
+    return one.isPresent() && other.isPresent() && one.get().nearly(other.get(), limits);
+  }
+
+  /** The arm as its counts are published. */
+  Arm rounded(Rounding rounding) {
+    return new Arm(
+        pupils.isPresent() ? OptionalLong.of(rounding.of(pupils.getAsLong())) : pupils,
+        rounding.of(schools),
+        trusts.isPresent() ? OptionalLong.of(rounding.of(trusts.getAsLong())) : trusts,
+        shares);
+  }
+
+  private static boolean few(long difference, long least) {
+    return difference != 0 && Math.abs(difference) < least;
+  }
+}
