@@ -12,6 +12,7 @@ import org.apache.spark.sql.catalyst.InternalRow;
 import org.apache.spark.sql.types.StructType;
 import org.matimpact.pipeline.lake.RowTemplate;
 import org.matimpact.pipeline.study.crossproduct.ProductSums;
+import org.matimpact.pipeline.study.crossproduct.PupilOrder;
 import org.matimpact.pipeline.study.crossproduct.PupilRow;
 import org.matimpact.statistics.hash.XxHash64;
 
@@ -81,6 +82,7 @@ final class ImputationScan implements Iterator<Row> {
     long rowYear = row.getLong(1);
     if (rowUrn != urn || rowYear != year) {
       finish();
+      PupilOrder.require(urn, year, rowUrn, rowYear);
       urn = rowUrn;
       year = rowYear;
     }

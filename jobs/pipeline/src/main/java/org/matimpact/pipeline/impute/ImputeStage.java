@@ -1,6 +1,5 @@
 package org.matimpact.pipeline.impute;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -59,26 +58,35 @@ public final class ImputeStage implements Stage {
 
   @Override
   public void execute(StageContext context) {
-    List<Row> models = new ArrayList<>();
-    List<Dataset<Row>> sums = new ArrayList<>();
-    List<Broadcast<ImputationPlan>> plans = new ArrayList<>();
-    for (PhaseSettings phase : context.settings().phases().values()) {
-      if (asked(context.settings())
-          && phase.outcomes().values().stream().anyMatch(OutcomeSettings::ofPupils)) {
-        ImputationPlan plan = new PhaseModels(context, phase).plan();
-        models.addAll(ModelTable.rows(context, plan));
-        plans.add(
-            JavaSparkContext.fromSparkContext(context.spark().sparkContext()).broadcast(plan));
-        sums.add(ImputedPupils.of(context, phase, plans.get(plans.size() - 1)));
-      }
+    List<ImputationPlan> plans =
+        context.settings().phases().values().stream()
+            .filter(phase -> asked(context.settings()) && ofPupils(phase))
+            .map(phase -> new PhaseModels(context, phase).plan())
+            .toList();
+    context.write(
+        "imputation_model",
+        plans.stream().flatMap(plan -> ModelTable.rows(context, plan).stream()).toList());
+    JavaSparkContext spark = JavaSparkContext.fromSparkContext(context.spark().sparkContext());
+    List<Broadcast<ImputationPlan>> sent = plans.stream().map(spark::broadcast).toList();
+    try {
+      write(context, sent);
+    } finally {
+      sent.forEach(Broadcast::destroy);
     }
-    context.write("imputation_model", models);
-    if (sums.isEmpty()) {
-      context.write("imputed_cross_product", List.<Row>of());
-    } else {
-      context.write("imputed_cross_product", sums.stream().reduce(Dataset::union).orElseThrow());
-    }
+  }
+
+  private static boolean ofPupils(PhaseSettings phase) {
+    return phase.outcomes().values().stream().anyMatch(OutcomeSettings::ofPupils);
+  }
+
+  /** The pupils of all phases in one table. */
+  private static void write(StageContext context, List<Broadcast<ImputationPlan>> plans) {
+    plans.stream()
+        .map(plan -> ImputedPupils.of(context, plan))
+        .reduce(Dataset::union)
+        .ifPresentOrElse(
+            rows -> context.write("imputed_cross_product", rows),
+            () -> context.write("imputed_cross_product", List.<Row>of()));
     context.awaitWrites();
-    plans.forEach(Broadcast::destroy);
   }
 }

@@ -29,19 +29,27 @@ final class ImputedPupils {
   private ImputedPupils() {}
 
   /** The rows of imputed_cross_product of one phase. */
-  static Dataset<Row> of(
-      StageContext context, PhaseSettings phase, Broadcast<ImputationPlan> plan) {
-    Dataset<Row> read = columns(context.read("pupil_attainment"), phase, plan.value());
-    StructType schema = read.schema();
-    RowTemplate template = context.rows(TABLE);
-    JavaRDD<Row> sums =
-        WholeFiles.read(read)
-            .toJavaRDD()
-            .mapPartitions(file -> new ImputationScan(file, plan.value(), schema, template));
+  static Dataset<Row> of(StageContext context, Broadcast<ImputationPlan> plan) {
+    PhaseSettings phase = context.settings().phases().get(plan.value().phase());
     return context
         .spark()
-        .createDataFrame(sums, TableSchema.of(context.contract(TABLE)))
+        .createDataFrame(
+            sums(context.read("pupil_attainment"), phase, plan, context.rows(TABLE)),
+            TableSchema.of(context.contract(TABLE)))
         .sortWithinPartitions("phase", "imputation", "outcome_column", "urn", "year");
+  }
+
+  /** The same, a partition a file of pupils. */
+  static JavaRDD<Row> sums(
+      Dataset<Row> pupils,
+      PhaseSettings phase,
+      Broadcast<ImputationPlan> plan,
+      RowTemplate template) {
+    Dataset<Row> read = columns(pupils, phase, plan.value());
+    StructType schema = read.schema();
+    return WholeFiles.read(read)
+        .toJavaRDD()
+        .mapPartitions(file -> new ImputationScan(file, plan.value(), schema, template));
   }
 
   /** What the scan reads: pupils of the outcome years who lack something that is imputed. */

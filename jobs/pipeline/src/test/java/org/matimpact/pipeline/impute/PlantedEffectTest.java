@@ -10,7 +10,6 @@ import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import java.util.stream.LongStream;
 import org.apache.spark.sql.Row;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -61,7 +60,7 @@ class PlantedEffectTest {
 
   @Test
   void theOrderOfPupilsAndTheDivisionOfFilesChangeNoBit() {
-    List<String> once = texts(study.scan(List.of(PUPILS)));
+    List<String> once = PlantedStudy.texts(study.scan(List.of(PUPILS)));
     Map<String, List<Pupil>> schoolYears =
         PUPILS.stream()
             .collect(
@@ -74,7 +73,7 @@ class PlantedEffectTest {
           files.get((int) (of.get(0).urn() % 3)).addAll(of);
         });
 
-    assertThat(texts(study.scan(files))).isEqualTo(once);
+    assertThat(PlantedStudy.texts(study.scan(files))).isEqualTo(once);
   }
 
   @Test
@@ -101,17 +100,5 @@ class PlantedEffectTest {
     assertThat(pooled.effect().standardError()).isEqualTo(complete.standardError());
     assertThat(pooled.effect().degreesOfFreedom()).isEqualTo(complete.degreesOfFreedom());
     assertThat(PlantedStudy.lacking(WHOLE).imputable()).isFalse();
-  }
-
-  /** Columns of the table: edition, phase, imputation, outcome_column, urn, year, and sums. */
-  private static List<String> texts(List<Row> rows) {
-    return rows.stream()
-        .map(
-            row ->
-                row.mkString(" ").replaceAll("\\[J@\\w+", "")
-                    + LongStream.of((long[]) row.get(7)).boxed().toList()
-                    + LongStream.of((long[]) row.get(8)).boxed().toList())
-        .sorted()
-        .toList();
   }
 }

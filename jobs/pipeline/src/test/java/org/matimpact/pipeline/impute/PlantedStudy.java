@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.LongStream;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.catalyst.InternalRow;
 import org.matimpact.pipeline.contract.TableContract;
@@ -44,6 +45,10 @@ final class PlantedStudy {
   PlantedStudy(List<Pupil> pupils, int imputations) {
     this.pupils = pupils;
     this.plan = plan(pupils, imputations);
+  }
+
+  ImputationPlan plan() {
+    return plan;
   }
 
   OutcomeModel model() {
@@ -105,6 +110,21 @@ final class PlantedStudy {
 
   static List<Row> imputation(List<Row> rows, long imputation) {
     return rows.stream().filter(row -> row.getLong(2) == imputation).toList();
+  }
+
+  /**
+   * Rows to compare. Columns of the table: edition, phase, imputation, outcome_column, urn, year,
+   * and sums.
+   */
+  static List<String> texts(List<Row> rows) {
+    return rows.stream()
+        .map(
+            row ->
+                row.mkString(" ").replaceAll("\\[J@\\w+", "")
+                    + LongStream.of((long[]) row.get(7)).boxed().toList()
+                    + LongStream.of((long[]) row.get(8)).boxed().toList())
+        .sorted()
+        .toList();
   }
 
   /** The effect pooled over the imputations. */
