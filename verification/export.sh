@@ -5,7 +5,7 @@
 # needs the care of the lake's restricted part.
 set -euo pipefail
 
-tables=(matched_school school_year school_covariate contrast effect_estimate cohort_school cohort_attrition)
+tables=(matched_school school_year school_covariate contrast effect_estimate effect_curve cohort_school cohort_attrition)
 show=()
 if [ "${1:-}" = --pupils ]; then
   tables+=(school input_file pupil_attrition outcome_attrition pupil_distribution)

@@ -1,6 +1,7 @@
 #!/usr/bin/env Rscript
-# Recomputes every estimated row of the table effect_estimate that is an effect on schools' results, from the
-# published tables alone (recompute-pupil-effects.R has the effects on pupils' results).
+# Recomputes every estimated row of the table effect_estimate that is an effect on schools' results, and every row of
+# effect_curve that goes with one, from exported tables alone (recompute-pupil-effects.R has the effects on pupils'
+# results).
 #
 # Purpose   An independent check of the pipeline's outcome model (school form): weighted least squares of
 #           a school's result in a year on treatment, the matching covariates and year, with the CR2
@@ -8,8 +9,8 @@
 #           Tipton 2018). Nothing of the pipeline's code is used: the data come from CSV exports of the
 #           lake, the model is fitted by R's lm, the standard error by package clubSandwich.
 # Usage     Rscript verification/recompute-effects.R DIR [options]
-#           DIR holds matched_school.csv, school_year.csv, school_covariate.csv, contrast.csv and
-#           effect_estimate.csv (verification/export.sh writes them).
+#           DIR holds matched_school.csv, school_year.csv, school_covariate.csv, contrast.csv, cohort_school.csv,
+#           effect_estimate.csv and effect_curve.csv (verification/export.sh writes them).
 #           --sample N     recompute a random sample of N estimated rows (default: every row)
 #           --seed S       seed of the samples (default 2019)
 #           --club N       rows that clubSandwich itself recomputes as well, at random among those of at
@@ -17,6 +18,8 @@
 #           --clusters N   clubSandwich forms matrices of clusters by clusters: beyond N clusters it is not
 #                          called (default 1200)
 #           --cores K      processes (default 2)
+#           --size DATE    date at which the doses of effect_curve count the schools of a trust, the first of
+#                          cohort.size_at: end (default) or start
 #           --pupils A=B,...  measure in school_year that holds the pupils behind an outcome, for rows
 #                          where each pupil counts once; outcomes that are not named have none
 #                          (default progress_8=progress_8_pupils,attainment_8=ks4_pupils)
@@ -30,6 +33,8 @@
 #           the interval 1e-4 absolute; p-value 1e-5 absolute; schools, trusts and pupils equal;
 #           comparison_ess 1e-6 relative; Holm and Benjamini-Hochberg values within family 1e-5 absolute (on
 #           the table's own p-values); every estimable contrast has rows, and no other has an estimate.
+#           Curves: the effect at a dose is the coefficient of treated in a model with treated times the dose
+#           counted from there, the slope that of the product; estimate, std_error, df and p-value as above.
 # Prints    rows by route, the largest difference of each quantity, the worst rows.
 # Exit      0 when every row agrees, 1 when any does not, 2 on wrong usage.
 
@@ -47,7 +52,7 @@ NO_WEIGHT <- 1e-6
 # ---- arguments --------------------------------------------------------------------------------------
 
 read_arguments <- function(words) {
-  known <- list(sample = Inf, seed = 2019, club = 300, clusters = 1200, cores = 2,
+  known <- list(sample = Inf, seed = 2019, club = 300, clusters = 1200, cores = 2, size = "end",
                 pupils = "progress_8=progress_8_pupils,attainment_8=ks4_pupils")
   if (length(words) < 1 || length(words) %% 2 == 0) usage("DIR, then pairs of option and value")
   for (at in seq(2, length.out = (length(words) - 1) / 2, by = 2)) {
@@ -56,7 +61,7 @@ read_arguments <- function(words) {
     known[[name]] <- words[at + 1]
   }
   if (known$club == "all") known$club <- Inf
-  for (name in setdiff(names(known), "pupils")) known[[name]] <- as.numeric(known[[name]])
+  for (name in setdiff(names(known), c("pupils", "size"))) known[[name]] <- as.numeric(known[[name]])
   known$pupils <- named_pairs(known$pupils)
   c(list(dir = words[1]), known)
 }
@@ -79,7 +84,8 @@ read_table <- function(dir, name) {
 }
 
 read_tables <- function(dir) {
-  names <- c("matched_school", "school_year", "school_covariate", "contrast", "effect_estimate")
+  names <- c("matched_school", "school_year", "school_covariate", "contrast", "effect_estimate",
+             "cohort_school", "effect_curve")
   tables <- setNames(lapply(names, read_table, dir = dir), names)
   editions <- unique(tables$effect_estimate$edition)
   if (length(editions) != 1) usage("the exports hold more than one edition")
@@ -166,14 +172,14 @@ fit_model <- function(data, covariates) {
 # of freedom are tr(P)^2 / tr(PP) with P_cd = g_c'g_d and g_c = (I - WZZ')u_c, so that
 # P = D - F H' - H F' + H S H' with D = diag(u_c'u_c), rows of F u_c'W_c Z_c and rows of H u_c'Z_c; its
 # squares are summed without forming P.
-cr2_by_formula <- function(fit, cluster) {
+cr2_by_formula <- function(fit, cluster, coefficient = "treated") {
   w <- weights(fit)
   e <- residuals(fit)
   kept <- fit$qr$pivot[seq_len(fit$rank)]
   names <- names(coef(fit))[kept]
   r <- qr.R(fit$qr)[seq_len(fit$rank), seq_len(fit$rank)]
   z <- qr.Q(fit$qr)[, seq_len(fit$rank), drop = FALSE] / sqrt(w)
-  treated <- backsolve(r, diag(fit$rank))[match("treated", names), ]
+  treated <- backsolve(r, diag(fit$rank))[match(coefficient, names), ]
   s <- crossprod(z * w)
   parts <- lapply(split(seq_along(e), cluster), function(rows) {
     cluster_part(z[rows, , drop = FALSE], w[rows], e[rows], s, treated)
@@ -256,23 +262,79 @@ counts_of <- function(data) {
        comparison_pupils = round(sum(data$pupils[data$treated == 0])))
 }
 
+# ---- the curve of one effect ------------------------------------------------------------------------
+
+# Rows of effect_curve of one variable with what R finds; the dose of a comparison school does not matter.
+recompute_curve <- function(curve, data, covariates, dose) {
+  dose <- ifelse(data$treated == 1, dose[match(data$urn, names(dose))], 0)
+  schools <- !duplicated(data$urn) & data$treated == 1
+  mean <- weighted.mean(dose[schools], data$weight[schools])
+  at <- function(from, coefficient) {
+    data$dose <- data$treated * (dose - from)
+    fit <- fit_model(data, c("dose", covariates))
+    c(estimate = unname(coef(fit)[coefficient]), unlist(cr2_by_formula(fit, data$cluster, coefficient)))
+  }
+  points <- if (curve$variable[1] == "log_trust_size") log(curve$value) else curve$value
+  rows <- lapply(seq_len(nrow(curve)), function(i) {
+    switch(curve$quantity[i], slope = at(mean, "dose"), average = at(mean, "treated"), at(points[i], "treated"))
+  })
+  found <- as.data.frame(do.call(rbind, rows))
+  found$p_value <- 2 * pt(-abs(found$estimate / found$std_error), found$df)
+  cbind(effect_id = curve$effect_id, variable = curve$variable, found)
+}
+
+recompute_curves <- function(effect, curves, data, covariates, cohort) {
+  of_phase <- cohort[cohort$phase == effect$phase, ]
+  doses <- list(years_in_trust = setNames(of_phase$exposed_years, of_phase$urn),
+                log_trust_size = setNames(log(of_phase$trust_size), of_phase$urn))
+  of_effect <- curves[curves$effect_id == effect$effect_id & curves$status == "estimated", ]
+  do.call(rbind, lapply(split(of_effect, of_effect$variable), function(curve) {
+    found <- recompute_curve(curve, data, covariates, doses[[curve$variable[1]]])
+    quantities <- c("estimate", "std_error", "df", "p_value")
+    off <- lapply(setNames(nm = quantities), function(q) excess(q, curve[[q]], found[[q]]))
+    cbind(found, off = do.call(pmax, off))
+  }))
+}
+
+curves_agree <- function(effects, tables, arguments) {
+  curves <- tables$effect_curve
+  tables$cohort_school$trust_size <- tables$cohort_school[[paste0("trust_size_", arguments$size)]]
+  followed <- effects[effects$effect_id %in% curves$effect_id[curves$status == "estimated"], ]
+  if (nrow(followed) == 0) return(TRUE)
+  panels <- measure_panels(followed, tables$school_year, arguments$pupils)
+  matched <- split(tables$matched_school, tables$matched_school$contrast_id)
+  rows <- do.call(rbind, mclapply(seq_len(nrow(followed)), function(i) {
+    effect <- followed[i, ]
+    design <- design_of(effect, tables, matched)
+    data <- school_years(effect, design$matched, panels[[effect$phase]][[effect$outcome]], NULL)
+    recompute_curves(effect, curves, data, design$covariates, tables$cohort_school)
+  }, mc.cores = arguments$cores))
+  cat(sprintf("\nCurves: %d rows of %d effects, %d off; largest difference as a share of its tolerance %.2g\n",
+              nrow(rows), nrow(followed), sum(rows$off > 1), max(rows$off)))
+  all(rows$off <= 1)
+}
+
 # ---- one contrast -----------------------------------------------------------------------------------
 
-recompute_contrast <- function(effects, tables, club, pupil_measures) {
-  first <- effects[1, ]
-  panels <- tables$panels[[first$phase]]
-  matched <- tables$matched_school[[first$contrast_id]]
+# The matched schools of a contrast with their covariates.
+design_of <- function(effect, tables, matched_school) {
+  matched <- matched_school[[effect$contrast_id]]
   matched$treated <- as.integer(matched$arm == "treated")
-  covariates <- covariate_frame(tables$school_covariate, first$phase, first$covariate_set, matched$urn)
+  covariates <- covariate_frame(tables$school_covariate, effect$phase, effect$covariate_set, matched$urn)
   columns <- c("urn", "treated", "weight", "cluster", "matched_set", "trust_uid")
-  matched <- cbind(matched[columns], covariates)
+  list(matched = cbind(matched[columns], covariates), covariates = names(covariates))
+}
+
+recompute_contrast <- function(effects, tables, club, pupil_measures) {
+  panels <- tables$panels[[effects$phase[1]]]
+  design <- design_of(effects[1, ], tables, tables$matched_school)
   results <- lapply(seq_len(nrow(effects)), function(i) {
     effect <- effects[i, ]
     measure <- pupil_measures[effect$outcome]
     pupils <- if (is.na(measure)) NULL else panels[[measure]]
-    data <- school_years(effect, matched, panels[[effect$outcome]], pupils)
+    data <- school_years(effect, design$matched, panels[[effect$outcome]], pupils)
     cbind(effect_id = effect$effect_id,
-          recompute(data, names(covariates), effect$effect_id %in% club))
+          recompute(data, design$covariates, effect$effect_id %in% club))
   })
   do.call(rbind, results)
 }
@@ -401,7 +463,7 @@ main <- function() {
               recomputed$asked - sum(results$route == "clubSandwich")))
   off <- compare(estimated, results)
   report(estimated, results, off)
-  sound <- c(sound, routes_agree(results), all(off <= 1))
+  sound <- c(sound, routes_agree(results), all(off <= 1), curves_agree(effects, tables, arguments))
   cat(if (all(sound)) "\nEvery row agrees.\n" else "\nNOT every row agrees.\n")
   quit(status = if (all(sound)) 0 else 1)
 }

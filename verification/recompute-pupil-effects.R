@@ -8,8 +8,8 @@
 #           Tipton 2018). Nothing of the pipeline's code is used, and no table that holds its pupils or its
 #           cross-products: pupils come from the raw files by the contracts of schemas/, schools and
 #           weights from matched_school and school_covariate.
-#           Rows of subgroups and of binary outcomes are not recomputed here; their model is held against lme4
-#           and clubSandwich by jobs/pipeline/src/test/r/pupil-form.R.
+#           Rows of thirds of prior attainment, of SEN and of binary outcomes are not recomputed here; their model
+#           is held against lme4 and clubSandwich by jobs/pipeline/src/test/r/pupil-form.R.
 # Usage     Rscript verification/recompute-pupil-effects.R DATA EXPORT [options]
 #           DATA holds KS2_PUPIL_*.csv, KS4_PUPIL_*.csv and CENSUS_SPRING_*.csv; EXPORT what
 #           verification/export.sh writes.
@@ -26,7 +26,9 @@
 # Model     lmer(y ~ treated + covariates of the match + year + female + age_months + disadvantaged + idaci +
 #           eal + ethnicity (+ prior + prior^2 + prior^3 for progress) + (1|school) + (1|school:year), REML),
 #           one year without the last term; bobyqa with rhoend 1e-10. Outcome and prior attainment are
-#           standardised within key stage and year by mean and SD (n - 1) of all pupils who have them.
+#           standardised within key stage and year by mean and SD (n - 1) of all pupils who have them. Subgroups of a
+#           characteristic of 0 and 1 add treated times that column: the effect on its 0 is treated, that on its
+#           1 the sum, the difference the product.
 # Routes    theta and the variances come from lmer on the distinct schools of the design, unweighted. Then,
 #           with W_j = w_j V_j^-1 and V the working variance over s_e^2,
 #           formula       the estimate by generalised least squares; CR2 and df cluster by cluster on an
@@ -341,8 +343,8 @@ working_variance <- function(school, school_year, theta) {
     theta[["year"]] * outer(school_year, school_year, `==`)
 }
 
-# What the estimate needs of all schools: M = (sum w X'V^-1 X)^-1, U = sum w^2 X'V^-1 X, the coefficients.
-weighted_fit <- function(x, data, w, theta) {
+# What the estimate l'b needs of all schools: M = (sum w X'V^-1 X)^-1, U = sum w^2 X'V^-1 X, the coefficients.
+weighted_fit <- function(x, data, w, theta, l) {
   xwx <- xwy <- u <- 0
   for (rows in split(seq_len(nrow(data)), data$school, drop = TRUE)) {
     v <- working_variance(data$school[rows], data$school_year[rows], theta)
@@ -355,7 +357,7 @@ weighted_fit <- function(x, data, w, theta) {
   }
   m <- chol2inv(chol(xwx))
   b <- drop(m %*% xwy)
-  list(m = m, u = m %*% u %*% m, b = b, e = data$y - drop(x %*% b), target = m[, match("treated", colnames(x))])
+  list(m = m, u = m %*% u %*% m, b = b, e = data$y - drop(x %*% b), target = m %*% l, estimate = sum(l * b))
 }
 
 # ---- CR2 --------------------------------------------------------------------------------------------
@@ -436,10 +438,31 @@ timed <- function(work) {
 
 # ---- effects of one contrast, outcome and years -----------------------------------------------------
 
-# Rows that differ only in what counts once share pupils and theta.
+variable_of <- function(subgroup) sub("=.*$", "", subgroup)
+
+# The effect as a combination of coefficients.
+combination <- function(subgroup, columns) {
+  variable <- variable_of(subgroup)
+  level <- sub("^.*=", "", subgroup)
+  l <- setNames(numeric(length(columns)), columns)
+  if (level != "1-0") l["treated"] <- 1
+  if (variable != "all" && level != "0") l[paste0("treated:", variable)] <- 1
+  l
+}
+
+# Pupils whom an effect is about: of a difference everybody.
+members <- function(data, subgroup) {
+  level <- sub("^.*=", "", subgroup)
+  if (level %in% c("0", "1")) data[data[[variable_of(subgroup)]] == as.integer(level)] else data
+}
+
+# Rows that differ only in what counts once, or in the level of a subgroup, share pupils and theta.
 recompute_fit <- function(effects, matched, covariates, pupils, column, asked) {
   data <- pupils_of(effects[1, ], matched, pupils, column)
-  fit <- timed(function() fit_lmer(data, fixed_terms(data, covariates, effects$outcome_kind[1] == "progress")))
+  variable <- variable_of(effects$subgroup[1])
+  terms <- c(fixed_terms(data, covariates, effects$outcome_kind[1] == "progress"),
+             if (variable != "all") paste0("treated:", variable))
+  fit <- timed(function() fit_lmer(data, terms))
   scale <- empty_scale(data)
   rows <- do.call(rbind, lapply(seq_len(nrow(effects)), function(i) {
     recompute_row(effects[i, ], data, fit$value, scale, asked)
@@ -451,8 +474,7 @@ recompute_row <- function(effect, data, fit, scale, asked) {
   x <- getME(fit, "X")
   w <- weights_of(data, effect$estimand_average == "pupil")
   theta <- ratios(fit)
-  own <- weighted_fit(x, data, w, theta)
-  estimate <- own$b[[match("treated", colnames(x))]]
+  own <- weighted_fit(x, data, w, theta, combination(effect$subgroup, colnames(x)))
   even <- all(abs(w - 1) < 1e-12)
   clusterings <- list(trust = data$cluster, set = if (!anyNA(data$matched_set)) data$matched_set)
   largest <- max(unlist(lapply(clusterings, table)))
@@ -468,11 +490,11 @@ recompute_row <- function(effect, data, fit, scale, asked) {
     timed_trust <- timed(function() routes[[route]](clusterings$trust))
     trust <- timed_trust$value
     set <- if (is.null(clusterings$set)) NA_real_ else routes[[route]](clusterings$set)$std_error
-    estimate <- if (route == "clubSandwich") fixef(fit)[["treated"]] else estimate
+    estimate <- if (route == "clubSandwich") fixef(fit)[["treated"]] else own$estimate
     as.data.frame(c(list(effect_id = effect$effect_id, route = route, estimate = estimate, std_error_set = set,
                          even = even, largest = largest, cr2_seconds = timed_trust$seconds,
                          boundary = min(getME(fit, "theta")) < 1e-6), trust,
-                    meaning(estimate, trust, scale), counts_of(data)))
+                    meaning(estimate, trust, scale), counts_of(members(data, effect$subgroup))))
   })
   do.call(rbind, rows)
 }
@@ -513,7 +535,7 @@ design_of <- function(effect, tables) {
 
 recompute_contrast <- function(effects, tables, pupils, arguments, asked) {
   design <- design_of(effects[1, ], tables)
-  same <- split(effects, paste(effects$outcome, effects$outcome_years))
+  same <- split(effects, paste(effects$outcome, effects$outcome_years, variable_of(effects$subgroup)))
   do.call(rbind, lapply(same, function(rows) {
     on.exit(cat(".", file = stderr()))
     recompute_fit(rows, design$matched, design$covariates, pupils[[rows$key_stage[1]]],
@@ -524,10 +546,11 @@ recompute_contrast <- function(effects, tables, pupils, arguments, asked) {
 recompute_all <- function(effects, tables, pupils, arguments) {
   pick <- function(ids, n) if (length(ids) > n) sample(ids, n) else ids
   weighted <- unique(tables$matched_school$contrast_id[tables$matched_school$weight != 1])
-  even <- effects$estimand_average == "school" & !effects$contrast_id %in% weighted
+  even <- effects$estimand_average == "school" & effects$subgroup == "all" & !effects$contrast_id %in% weighted
   asked <- list(dense = pick(effects$effect_id, arguments$dense),
                 club = pick(effects$effect_id[even], arguments$club), pupils = arguments$pupils)
-  message("a dot for each of ", nrow(unique(effects[c("contrast_id", "outcome", "outcome_years")])), " fits")
+  fits <- unique(cbind(effects[c("contrast_id", "outcome", "outcome_years")], variable_of(effects$subgroup)))
+  message("a dot for each of ", nrow(fits), " fits")
   results <- mclapply(split(effects, effects$contrast_id), function(group) {
     tryCatch(recompute_contrast(group, tables, pupils, arguments, asked),
              error = function(e) paste(group$contrast_id[1], conditionMessage(e)))
@@ -670,12 +693,14 @@ main <- function() {
   effects <- tables$effect_estimate
   estimated <- effects[effects$status == "estimated", ]
   sound <- families_agree(estimated)
-  effects <- effects[effects$model == "pupil_reml" & effects$subgroup == "all", ]
-  estimated <- estimated[estimated$model == "pupil_reml" & estimated$subgroup == "all", ]
+  effects <- effects[effects$model == "pupil_reml" & effects$outcome_kind != "binary" &
+                       variable_of(effects$subgroup) %in% c("all", CHARACTERISTICS), ]
+  estimated <- estimated[estimated$effect_id %in% effects$effect_id, ]
+  all_pupils <- effects[effects$subgroup == "all", ]
   read <- read_all_pupils(arguments, tables)
-  sound <- c(sound, recount(read, tables, effects, arguments))
+  sound <- c(sound, recount(read, tables, all_pupils, arguments))
   pupils <- lapply(read$pupils, prepare, arguments$outcomes, read$columns)
-  sound <- c(sound, refusals_right(effects, tables, pupils, arguments))
+  sound <- c(sound, refusals_right(all_pupils, tables, pupils, arguments))
   estimated <- estimated[estimated$treated_pupils + estimated$comparison_pupils <= arguments$fit, ]
   set.seed(arguments$seed)
   if (nrow(estimated) > arguments$sample) {

@@ -17,7 +17,6 @@ import org.matimpact.pipeline.study.InferenceCheck;
 import org.matimpact.pipeline.study.MatchedPairs;
 import org.matimpact.pipeline.study.MatchedSchool;
 import org.matimpact.pipeline.study.MixedEffect;
-import org.matimpact.pipeline.study.PupilPanel;
 import org.matimpact.pipeline.study.Spread;
 import org.matimpact.pipeline.study.StudySchool;
 import org.matimpact.pipeline.study.TrustEffect;
@@ -147,17 +146,14 @@ final class ContrastFits implements Iterator<ContrastFits.Fit> {
         : WildBootstrap.Use.ROW;
   }
 
-  /** Headline effects on the pupils of trusts of all sizes are followed along every dose. */
+  /** Headline effects of trusts of all sizes are followed along every dose. */
   private static List<CurvePoint> curve(
       ContrastFacts contrast,
       NamedRequest request,
       EffectEstimator estimator,
       PhaseOutcomes phase) {
     boolean followed =
-        contrast.headline()
-            && contrast.sizeBand().equals(Contrast.ALL)
-            && request.first()
-            && request.request().outcome() instanceof PupilPanel;
+        contrast.headline() && contrast.sizeBand().equals(Contrast.ALL) && request.first();
     return followed
         ? phase.doses().stream()
             .flatMap(dose -> estimator.curve(request.request(), dose).stream())

@@ -133,19 +133,23 @@ public final class EffectEstimator {
         .orElseGet(() -> pupilForm.logistic(data, request, pupils, counts));
   }
 
-  /**
-   * How an effect on all pupils changes with a dose; nothing where there is no effect.
-   *
-   * @param request for an outcome of pupils
-   */
+  /** How an effect on all pupils or schools changes with a dose; nothing without an effect. */
   public List<CurvePoint> curve(EffectRequest request, Dose dose) {
     FittedSchoolYears data = rows(request).data();
     FitCounts counts = rows(request).counts();
     return problem(counts, request).isPresent()
         ? List.of()
-        : DoseForm.of(sample, data, dose, rules)
-            .map(form -> form.curve(data, request, counts, dose))
+        : DosedSample.of(sample, data, dose)
+            .map(dosed -> dosed.curve(form(dosed, request)))
             .orElseGet(() -> List.of(unknown(dose, counts)));
+  }
+
+  private DoseForm form(DosedSample dosed, EffectRequest request) {
+    FittedSchoolYears data = rows(request).data();
+    FitCounts counts = rows(request).counts();
+    return request.outcome() instanceof OutcomePanel schools
+        ? new SchoolDoseForm(dosed, schools, data, request, counts)
+        : PupilDoseForm.of(dosed, rules, data, request, counts);
   }
 
   private static CurvePoint unknown(Dose dose, FitCounts counts) {

@@ -15,12 +15,10 @@ import org.matimpact.statistics.robust.WeightedLeastSquares;
  */
 record SchoolForm(MatchedSample sample, OutcomePanel panel, WildTests wild) {
 
-  private static final String TREATED_NAME = "treated";
-
   Effect estimate(
       FittedSchoolYears data, EffectRequest request, WildBootstrap.Use use, FitCounts counts) {
     WeightedLeastSquares design = design(data, request);
-    if (design.aliased().contains(TREATED_NAME)) {
+    if (isDependent(design, MatchedSample.TREATED)) {
       return Effect.none("treatment is a linear combination of the covariates", counts);
     }
     double[] outcome = outcome(data);
@@ -40,6 +38,27 @@ record SchoolForm(MatchedSample sample, OutcomePanel panel, WildTests wild) {
                     .ofContrast()),
         PupilScale.NONE,
         counts);
+  }
+
+  /** Estimates one coefficient of the schools' columns, by CR2 alone, or says why there is none. */
+  Effect coefficient(FittedSchoolYears data, EffectRequest request, int column, FitCounts counts) {
+    WeightedLeastSquares design = design(data, request);
+    if (isDependent(design, column)) {
+      String name = sample.matrix().names().get(column);
+      return Effect.none(name + " is a linear combination of the columns before it", counts);
+    }
+    int[] clusters = MatchedSample.byRow(sample.clusters(), data);
+    return Effect.of(
+        ClusterRobust.cr2(design, clusters, column).estimate(outcome(data)),
+        StandardErrorMethod.CR2,
+        Double.NaN,
+        WildTest.NONE,
+        PupilScale.NONE,
+        counts);
+  }
+
+  private boolean isDependent(WeightedLeastSquares design, int column) {
+    return design.aliased().contains(sample.matrix().names().get(column));
   }
 
   /** The fit of an effect, for other methods to find its uncertainty from. */

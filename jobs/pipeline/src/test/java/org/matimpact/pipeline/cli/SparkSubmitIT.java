@@ -15,7 +15,6 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.matimpact.pipeline.lake.Completeness;
 import org.matimpact.pipeline.run.StudyRun;
-import org.matimpact.pipeline.run.TinyEngland;
 import org.matimpact.pipeline.synthetic.MadeUpEngland;
 import org.matimpact.pipeline.synthetic.SyntheticSettings;
 
@@ -25,21 +24,25 @@ class SparkSubmitIT {
   private static final Path JAR =
       Path.of(System.getProperty("basedir", "."), "target", "pipeline-0.1.0-spark.jar");
 
-  /** Fewer contrasts: the way from the jar to the numbers is tested, not the statistics. */
+  /**
+   * Few contrasts, because the way from the jar to the numbers is tested and not the statistics; on
+   * so few schools that designs must be allowed which no study would use.
+   */
   private static final Map<String, String> FEW =
-      Map.of(
-          "cohort.size_bands", "[\"2+\"]",
-          "cohort.size_at", "[end]",
-          "match.designs", "[auto]");
-
-  /** The same, on so few schools that designs must be allowed which no study would use. */
-  private static final Map<String, String> SMALL =
       Map.of(
           "cohort.size_bands", "[\"2+\"]",
           "match.designs", "[auto]",
           "match.least_comparison_ess", "4",
           "match.largest_weight_share", "0.5",
           "estimate.estimand_average", "[school]");
+
+  private static final List<String> SAME =
+      List.of(
+          "pupil_distribution",
+          "outcome_attrition",
+          "contrast",
+          "matched_school",
+          "effect_estimate");
 
   private static final List<String> COMPARE_DESIGNS =
       List.of("match", "--compare", "--format", "csv", "-D", "match.compare=[pairs, full]");
@@ -51,39 +54,18 @@ class SparkSubmitIT {
 
   @Test
   @Timeout(value = 8, unit = TimeUnit.MINUTES)
-  void aClusterGivesTheNumbersOfOneJvmForSchools() throws Exception {
-    TinyEngland.draw().write(folder);
-
-    String log =
-        onCluster(TinyEngland.settings(), "tiny", folder, FEW, List.of("run"), COMPARE_DESIGNS);
-
-    assertThat(log).contains("phase,comparator,comparator_route").contains(",pairs,", ",full,");
-    StudyRun local = local(TinyEngland.settings(), folder, FEW);
-    assertSame(local, "tiny", List.of("contrast", "matched_school", "effect_estimate"), log);
-    assertThat(StudyRun.rows(clusterLake(), "run", "tiny", Completeness.COMPLETE))
-        .extracting(row -> row.get("event"))
-        .containsExactlyInAnyOrder("started", "finished");
-  }
-
-  @Test
-  @Timeout(value = 8, unit = TimeUnit.MINUTES)
-  void aClusterGivesTheNumbersOfOneJvmForPupilsAndLogsNone() throws Exception {
+  void aClusterGivesTheNumbersOfOneJvmAndLogsNoPupil() throws Exception {
     Path data = folder.resolve("data");
     MadeUpEngland.write(data, SyntheticSettings.of(0.01, 3).clean());
     String settings = Files.readString(Path.of("../../conf/demo.conf"));
 
-    // Publishing is the same for schools and pupils; the other test has it.
-    String log = onCluster(settings, "demo", data, SMALL, List.of("run", "--until", "estimate"));
+    String log = onCluster(settings, data, List.of("run"), COMPARE_DESIGNS);
 
-    StudyRun local = local(settings, data, SMALL);
-    assertSame(
-        local,
-        "demo",
-        List.of("pupil_distribution", "outcome_attrition", "matched_school", "effect_estimate"),
-        log);
-    assertThat(local.rows("effect_estimate", "demo"))
-        .extracting(row -> row.get("status"))
-        .contains("estimated");
+    assertThat(log).contains("phase,comparator,comparator_route").contains(",pairs,", ",full,");
+    assertSame(local(settings, data), log);
+    assertThat(StudyRun.rows(clusterLake(), "run", "demo", Completeness.COMPLETE))
+        .extracting(row -> row.get("event"))
+        .containsExactlyInAnyOrder("started", "finished");
     for (String pupil : pupils(data.resolve("KS2_PUPIL_2018.csv"))) {
       assertThat(log).doesNotContain(pupil);
     }
@@ -98,47 +80,44 @@ class SparkSubmitIT {
 
   /** Runs commands on a cluster, one after another; what everything wrote meanwhile. */
   @SafeVarargs
-  private String onCluster(
-      String settings,
-      String edition,
-      Path data,
-      Map<String, String> overrides,
-      List<String>... commands)
-      throws Exception {
-    Path conf = Files.writeString(folder.resolve(edition + ".conf"), settings);
+  private String onCluster(String settings, Path data, List<String>... commands) throws Exception {
+    Path conf = Files.writeString(folder.resolve("demo.conf"), settings);
     try (SparkHome spark = new SparkHome(Files.createDirectory(folder.resolve("spark")))) {
       for (List<String> command : commands) {
-        int exit = spark.submit(arguments(spark, conf, data, overrides, command));
+        int exit = spark.submit(arguments(spark, conf, data, command));
         assertThat(exit).as(spark.log()).isZero();
       }
       return spark.log();
     }
   }
 
-  private StudyRun local(String settings, Path data, Map<String, String> overrides) {
+  private StudyRun local(String settings, Path data) {
     StudyRun local = new StudyRun(settings, data, folder.resolve("local-lake"));
-    overrides.forEach(local::with);
+    FEW.forEach(local::with);
     local.run();
     return local;
   }
 
-  private void assertSame(StudyRun local, String edition, List<String> tables, String log) {
+  private void assertSame(StudyRun local, String log) {
     String[] mayDiffer = {"run_id", "provenance"};
-    for (String table : tables) {
+    for (String table : SAME) {
       assertThat(
-              without(StudyRun.rows(clusterLake(), table, edition, Completeness.DRAFT), mayDiffer))
+              without(
+                  StudyRun.rows(clusterLake(), table, "demo", Completeness.COMPLETE), mayDiffer))
           .as("%s: %s", table, log)
           .isNotEmpty()
-          .isEqualTo(without(local.rows(table, edition), mayDiffer));
+          .isEqualTo(without(local.rows(table, "demo"), mayDiffer));
     }
+    assertThat(local.rows("effect_estimate", "demo"))
+        .extracting(row -> row.get("status"))
+        .contains("estimated");
   }
 
   private Path clusterLake() {
     return folder.resolve("cluster-lake");
   }
 
-  private String[] arguments(
-      SparkHome spark, Path conf, Path data, Map<String, String> overrides, List<String> command) {
+  private String[] arguments(SparkHome spark, Path conf, Path data, List<String> command) {
     List<String> arguments =
         new ArrayList<>(
             List.of(
@@ -151,6 +130,8 @@ class SparkSubmitIT {
                 "--conf",
                 "spark.executor.memory=768m",
                 "--conf",
+                "spark.sql.shuffle.partitions=2",
+                "--conf",
                 "spark.executor.extraJavaOptions=" + ONE_COMPILER,
                 "--driver-java-options",
                 ONE_COMPILER,
@@ -162,7 +143,7 @@ class SparkSubmitIT {
     arguments.addAll(command);
     arguments.addAll(
         List.of("-c", conf.toString(), "-D", "data=" + data, "--lake", clusterLake().toString()));
-    overrides.forEach((key, value) -> arguments.addAll(List.of("-D", key + "=" + value)));
+    FEW.forEach((key, value) -> arguments.addAll(List.of("-D", key + "=" + value)));
     return arguments.toArray(String[]::new);
   }
 }

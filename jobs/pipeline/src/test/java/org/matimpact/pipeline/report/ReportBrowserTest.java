@@ -19,7 +19,10 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** The report in Chromium, as readers open it. */
+/**
+ * The report in Chromium, as readers open it: one of made-up results, or with {@code
+ * -Dreport.file=FILE} that of an edition, for the tests that look for no made-up row.
+ */
 @Tag("external")
 class ReportBrowserTest {
 
@@ -43,9 +46,13 @@ class ReportBrowserTest {
   @BeforeAll
   static void write() throws IOException {
     chromium = Chromium.start(folder);
+    String given = System.getProperty("report.file");
+    address = (given == null ? madeUp() : Path.of(given)).toUri().toString();
+  }
+
+  private static Path madeUp() throws IOException {
     Path file = folder.resolve("report.html");
-    Files.writeString(file, Report.html(ReportLake.whole(folder.resolve("lake"))));
-    address = file.toUri().toString();
+    return Files.writeString(file, Report.html(ReportLake.whole(folder.resolve("lake"))));
   }
 
   @AfterAll

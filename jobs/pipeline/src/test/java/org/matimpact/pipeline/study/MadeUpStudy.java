@@ -72,6 +72,19 @@ final class MadeUpStudy {
     return checks;
   }
 
+  /**
+   * What R finds of schools' results along a dose: estimate, standard error, degrees of freedom.
+   */
+  static Map<String, double[]> schoolDose() {
+    Map<String, double[]> figures = new TreeMap<>();
+    List<String> lines = lines("school-dose.csv");
+    for (String line : lines.subList(1, lines.size())) {
+      String[] cells = line.split(",", -1);
+      figures.put(cells[0], Stream.of(cells).skip(1).mapToDouble(Double::parseDouble).toArray());
+    }
+    return figures;
+  }
+
   /** What R finds of each school: pupils, raw mean, adjusted mean. */
   static List<double[]> results() {
     List<String> lines = lines("results.csv");

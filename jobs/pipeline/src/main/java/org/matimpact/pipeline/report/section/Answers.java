@@ -11,11 +11,13 @@ import org.matimpact.pipeline.report.words.EffectWords;
 import org.matimpact.pipeline.report.words.Finding;
 import org.matimpact.pipeline.report.words.Labels;
 import org.matimpact.pipeline.report.words.Trend;
+import org.matimpact.pipeline.report.words.TrendChance;
 
 /**
  * The first screen: is bigger better?
  *
  * @param sentence from every trend of the edition
+ * @param chance how many of them are beyond chance; may be empty
  * @param remainder on comparisons without a trend; may be empty
  * @param bands how many differences of size bands say what
  * @param phases the leading outcome of each
@@ -23,6 +25,7 @@ import org.matimpact.pipeline.report.words.Trend;
  */
 public record Answers(
     String sentence,
+    String chance,
     String remainder,
     String bands,
     List<Answers.Phase> phases,
@@ -59,10 +62,11 @@ public record Answers(
   static Answers of(Results results, Effects effects) {
     List<Effect> pooled = effects.pooled();
     List<Effect> all = pooled.stream().filter(effect -> effect.band().equals(Labels.ALL)).toList();
-    List<Finding> slopes =
-        all.stream().map(effect -> slope(results, effect)).map(Answers::finding).toList();
+    List<Optional<Trend>> trends = all.stream().map(effect -> slope(results, effect)).toList();
+    List<Finding> slopes = trends.stream().map(Answers::finding).toList();
     return new Answers(
         Answer.of(slopes),
+        TrendChance.of(trends.stream().flatMap(Optional::stream).toList()),
         Answer.remainder(slopes),
         bands(pooled),
         Effects.grouped(pooled, Effect::phase).stream()

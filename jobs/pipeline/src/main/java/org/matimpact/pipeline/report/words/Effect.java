@@ -18,7 +18,7 @@ public record Effect(EditionTable.Line line) {
   static final double LEAST_DF = 4;
 
   /** An adjusted p-value above this leaves chance as an explanation. */
-  private static final double CHANCE = 0.05;
+  static final double CHANCE = 0.05;
 
   /**
    * Cautions by which estimate marks an interval that rests on too few trusts, and a row that does.

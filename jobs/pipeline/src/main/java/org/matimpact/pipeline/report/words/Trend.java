@@ -36,6 +36,11 @@ public record Trend(EditionTable.Line line, String unit) {
         : Finding.of(slope);
   }
 
+  /** Of the slope being 0, adjusted for nothing; without one chance is not ruled out. */
+  double pValue() {
+    return line.number("p_value").orElse(1);
+  }
+
   /** A few words. */
   public String brief() {
     return switch (finding()) {

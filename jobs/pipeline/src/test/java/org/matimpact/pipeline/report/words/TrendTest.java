@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.matimpact.pipeline.lake.TestTables;
@@ -41,12 +42,32 @@ class TrendTest {
         .isEqualTo("no interval, so nothing is said.");
   }
 
+  /** Holm by hand: .01 of three is .03, the next .03 of two is .06. */
+  @Test
+  void chanceIsAllowedForAmongAllTrendsTold() {
+    Trend clear = slope(0.1, 0.02, 0.18, 9, 0.01);
+    Trend weak = slope(0.1, 0.005, 0.195, 9, 0.03);
+    Trend unclear = slope(0.1, -0.1, 0.3, 9, 0.3);
+    Trend few = slope(0.1, 0.02, 0.18, 3, 0.0001);
+
+    assertThat(TrendChance.of(List.of(clear, weak, unclear, few)))
+        .isEqualTo("Once all 3 are allowed for, 1 is beyond chance.");
+    assertThat(TrendChance.of(List.of(weak, unclear)))
+        .isEqualTo("Once all 2 are allowed for, none is beyond chance.");
+    assertThat(TrendChance.of(List.of(unclear, few))).isEmpty();
+  }
+
   private static Trend slope(double estimate, double low, double high, double df) {
+    return slope(estimate, low, high, df, 0.01);
+  }
+
+  private static Trend slope(double estimate, double low, double high, double df, double p) {
     Map<String, Object> values = new HashMap<>(Map.of("status", "estimated"));
     values.put("estimate", estimate);
     values.put("ci_low", low);
     values.put("ci_high", high);
     values.put("df", df);
+    values.put("p_value", p);
     return trend(values);
   }
 
