@@ -6,7 +6,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Map;
 import java.util.Queue;
 import java.util.Random;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -32,13 +31,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.matimpact.pipeline.contract.TableContract;
 import org.matimpact.pipeline.contract.TableContracts;
 import org.matimpact.pipeline.impute.PlantedPupils.Pupil;
-import org.matimpact.pipeline.lake.Completeness;
 import org.matimpact.pipeline.lake.RowTemplate;
 import org.matimpact.pipeline.lake.TestSpark;
-import org.matimpact.pipeline.run.Stage;
-import org.matimpact.pipeline.run.StudyRun;
 import org.matimpact.pipeline.settings.PhaseSettings;
-import org.matimpact.pipeline.settings.SettingsLoader;
 
 /** How the stage reads pupils. */
 class ImputeStageTest {
@@ -47,7 +42,7 @@ class ImputeStageTest {
   private static final List<Pupil> PUPILS = PlantedPupils.lacking(PlantedPupils.complete(1), 2);
   private static final SparkSession SPARK = TestSpark.session();
   private static final PhaseSettings PHASE =
-      SettingsLoader.parse(PlantedTables.demo(), PlantedTables.SETTINGS).phases().get("secondary");
+      new PlantedTables(PUPILS, Path.of("")).settings().phases().get("secondary");
 
   @TempDir private Path folder;
 
@@ -55,7 +50,7 @@ class ImputeStageTest {
   void thePlanReadsPupilsWhoLackSomethingAndExchangesNothing() {
     ImputationPlan plan = new PlantedStudy(PUPILS, 1).plan();
     String explained =
-        ImputedPupils.columns(written(PUPILS, 2), PHASE, plan)
+        ImputedPupils.columns(new PlantedTables(PUPILS, folder).pupils(2), PHASE, plan)
             .queryExecution()
             .executedPlan()
             .toString();
@@ -81,34 +76,25 @@ class ImputeStageTest {
 
   @Test
   void pupilsAreReadOnceMoreAndNoneIsShown() throws TimeoutException {
+    PlantedTables tables = new PlantedTables(PUPILS, folder);
+    tables.pupils(2);
     AtomicLong read = new AtomicLong();
     Queue<String> logged = new ConcurrentLinkedQueue<>();
-    StudyRun run = new StudyRun(PlantedTables.demo(), folder, folder.resolve("lake"));
-    PlantedTables.SETTINGS.forEach(run::with);
-    List<Stage> study = List.of(new PlantedTables(PUPILS), new ImputeStage());
-    run.run(study, study.subList(0, 1), Completeness.DRAFT);
 
-    String said =
-        watching(read, logged, () -> run.run(study, study.subList(1, 2), Completeness.COMPLETE));
+    watching(read, logged, () -> new ImputeStage().execute(tables));
 
-    List<Map<String, Object>> models = run.rows("imputation_model", "demo");
-    assertThat(models).isNotEmpty().allMatch(row -> row.get("phase").equals("secondary"));
-    assertThat(run.rows("imputed_cross_product", "demo").size())
-        .isEqualTo(2 * PlantedPupils.SCHOOLS * PlantedPupils.YEARS.size());
-    assertThat(read.get())
-        .as("sums and schools are few beside pupils")
-        .isBetween((long) PUPILS.size(), 2L * PUPILS.size() - 1);
-    assertThat(said).contains("imputed_cross_product").doesNotContain(MARKER);
-    assertThat(logged.toString()).contains("Final stage").doesNotContain(MARKER);
-    assertThat(models.toString()).doesNotContain(MARKER);
-  }
-
-  private interface Work {
-    String done();
+    assertThat(read.get()).isEqualTo(PUPILS.size());
+    assertThat(tables.written("imputed_cross_product"))
+        .hasSize(2 * PlantedPupils.SCHOOLS * PlantedPupils.YEARS.size());
+    assertThat(tables.written("imputation_model"))
+        .isNotEmpty()
+        .noneMatch(row -> row.toString().contains(MARKER));
+    assertThat(logged).anyMatch(line -> line.contains("Final stage"));
+    assertThat(logged).noneMatch(line -> line.contains(MARKER));
   }
 
   /** Counts the rows that are read and keeps what is logged, from information upwards. */
-  private static String watching(AtomicLong read, Queue<String> logged, Work work)
+  private static void watching(AtomicLong read, Queue<String> logged, Runnable work)
       throws TimeoutException {
     SparkListener listener =
         new SparkListener() {
@@ -133,9 +119,8 @@ class ImputeStageTest {
     Configurator.setRootLevel(Level.INFO);
     SPARK.sparkContext().addSparkListener(listener);
     try {
-      String said = work.done();
+      work.run();
       SPARK.sparkContext().listenerBus().waitUntilEmpty();
-      return said;
     } finally {
       SPARK.sparkContext().removeSparkListener(listener);
       Configurator.setRootLevel(level);
@@ -147,19 +132,9 @@ class ImputeStageTest {
   private JavaRDD<Row> sums(ImputationPlan plan, List<Pupil> pupils, int partitions) {
     TableContract table = TableContracts.load().table("imputed_cross_product");
     return ImputedPupils.sums(
-        written(pupils, partitions),
+        new PlantedTables(pupils, folder.resolve("of " + partitions)).pupils(partitions),
         PHASE,
         JavaSparkContext.fromSparkContext(SPARK.sparkContext()).broadcast(plan),
         new RowTemplate(table.name(), table.columns(), "made-up", "run"));
-  }
-
-  private Dataset<Row> written(List<Pupil> pupils, int files) {
-    RowTemplate template =
-        new RowTemplate(
-            PlantedPupils.CONTRACT.name(), PlantedPupils.CONTRACT.columns(), "made-up", "run");
-    Dataset<Row> rows = PlantedTables.inOrder(PlantedTables.pupils(template, pupils), files);
-    String path = folder.resolve("pupils-" + files).toString();
-    rows.write().mode("overwrite").parquet(path);
-    return SPARK.read().schema(rows.schema()).parquet(path);
   }
 }

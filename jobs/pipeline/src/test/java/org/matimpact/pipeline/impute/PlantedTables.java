@@ -6,29 +6,33 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.stream.LongStream;
+import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+import org.matimpact.pipeline.contract.TableContract;
+import org.matimpact.pipeline.contract.TableContracts;
 import org.matimpact.pipeline.impute.PlantedPupils.Pupil;
 import org.matimpact.pipeline.lake.RowTemplate;
 import org.matimpact.pipeline.lake.TableSchema;
 import org.matimpact.pipeline.lake.TestSpark;
-import org.matimpact.pipeline.run.Stage;
 import org.matimpact.pipeline.run.StageContext;
 import org.matimpact.pipeline.settings.Settings;
+import org.matimpact.pipeline.settings.SettingsLoader;
 import org.matimpact.pipeline.study.crossproduct.Words;
 
-/** Planted pupils as the stages before leave them: everything that impute reads. */
-final class PlantedTables implements Stage {
+/** Planted pupils as the stages before impute leave them, without a lake; it keeps what is written. */
+final class PlantedTables implements StageContext {
+
+  private static final TableContracts CONTRACTS = TableContracts.load();
 
   /** Settings that have the columns of planted pupils. */
-  static final Map<String, String> SETTINGS =
+  private static final Map<String, String> OVERRIDES =
       Map.of(
           "scan.predictors", "[disadvantaged, ethnicity, prior_attainment]",
           "scan.derived", "[\"prior_attainment^2\"]",
@@ -41,12 +45,30 @@ final class PlantedTables implements Stage {
           "phases.secondary.outcome_years", "[2018, 2019]");
 
   private final List<Pupil> pupils;
+  private final Path folder;
+  private final Map<String, List<Row>> written = new HashMap<>();
 
-  PlantedTables(List<Pupil> pupils) {
+  /**
+   * Tables of pupils.
+   *
+   * @param folder where the file of pupils goes
+   */
+  PlantedTables(List<Pupil> pupils, Path folder) {
     this.pupils = pupils;
+    this.folder = folder;
   }
 
-  static String demo() {
+  /** Rows that were written to a table. */
+  List<Row> written(String table) {
+    return written.get(table);
+  }
+
+  @Override
+  public Settings settings() {
+    return SettingsLoader.parse(demo(), OVERRIDES);
+  }
+
+  private static String demo() {
     try {
       return Files.readString(Path.of("../../conf/demo.conf"));
     } catch (IOException e) {
@@ -55,72 +77,42 @@ final class PlantedTables implements Stage {
   }
 
   @Override
-  public String name() {
-    return "planted";
+  public SparkSession spark() {
+    return TestSpark.session();
   }
 
   @Override
-  public List<String> inputs() {
-    return List.of();
+  public String fingerprint() {
+    return "";
   }
 
   @Override
-  public List<String> outputs() {
-    return new ImputeStage().inputs();
-  }
-
-  @Override
-  public SortedMap<String, String> reads(Settings settings) {
-    return new TreeMap<>();
-  }
-
-  @Override
-  public void execute(StageContext context) {
-    context.write("pupil_attainment", inOrder(pupils(context.rows("pupil_attainment"), pupils), 2));
-    List<Row> sums = new ArrayList<>();
-    for (Row row : PlantedPupils.firstScan(pupils)) {
-      sums.add(
-          context
-              .rows("school_cross_product")
-              .row()
-              .put("key_stage", "KS4")
-              .put("slice", "all")
-              .put("urn", row.get(0))
-              .put("year", row.get(1))
-              .put("pattern", row.get(2))
-              .put("pupils", row.get(3))
-              .put("products", Words.of(row, 4))
-              .put("high", Words.of(row, 5))
-              .build());
-    }
-    context.write("school_cross_product", sums);
-    context.write(
-        "cohort_school",
-        LongStream.range(100, 100 + PlantedPupils.SCHOOLS)
-            .mapToObj(
-                urn ->
-                    context
-                        .rows("cohort_school")
-                        .row()
-                        .put("phase", "secondary")
-                        .put("urn", urn)
-                        .put("eligible", true)
-                        .put("arm", PlantedPupils.treated(urn) ? "mat" : "maintained")
-                        .build())
-            .toList());
+  public Dataset<Row> read(String table) {
+    return switch (table) {
+      case "pupil_attainment" -> pupils(2);
+      case "school_cross_product" -> frame(table, sums());
+      default -> frame(table, schools());
+    };
   }
 
   /** Pupils as ingest leaves them: a school in one file, in order. */
-  static Dataset<Row> inOrder(List<Row> pupils, int files) {
-    return TestSpark.session()
-        .createDataFrame(pupils, TableSchema.of(PlantedPupils.CONTRACT))
-        .repartition(files, col("urn"))
-        .sortWithinPartitions("urn", "year", "pupil");
+  Dataset<Row> pupils(int files) {
+    Dataset<Row> rows =
+        frame("pupil_attainment", attainment())
+            .repartition(files, col("urn"))
+            .sortWithinPartitions("urn", "year", "pupil");
+    String path = folder.resolve("pupils-" + files).toString();
+    rows.write().mode("ignore").parquet(path);
+    return spark().read().schema(rows.schema()).parquet(path);
   }
 
-  /** Rows of pupil_attainment. */
-  static List<Row> pupils(RowTemplate template, List<Pupil> of) {
-    return of.stream()
+  private Dataset<Row> frame(String table, List<Row> rows) {
+    return spark().createDataFrame(rows, TableSchema.of(contract(table)));
+  }
+
+  private List<Row> attainment() {
+    RowTemplate template = rows("pupil_attainment");
+    return pupils.stream()
         .map(
             pupil ->
                 template
@@ -136,5 +128,84 @@ final class PlantedTables implements Stage {
                     .put(PlantedPupils.OUTCOME, pupil.y())
                     .build())
         .toList();
+  }
+
+  private List<Row> sums() {
+    RowTemplate template = rows("school_cross_product");
+    return PlantedPupils.firstScan(pupils).stream()
+        .map(
+            row ->
+                template
+                    .row()
+                    .put("key_stage", "KS4")
+                    .put("slice", "all")
+                    .put("urn", row.get(0))
+                    .put("year", row.get(1))
+                    .put("pattern", row.get(2))
+                    .put("pupils", row.get(3))
+                    .put("products", Words.of(row, 4))
+                    .put("high", Words.of(row, 5))
+                    .build())
+        .toList();
+  }
+
+  private List<Row> schools() {
+    RowTemplate template = rows("cohort_school");
+    return LongStream.range(100, 100 + PlantedPupils.SCHOOLS)
+        .mapToObj(
+            urn ->
+                template
+                    .row()
+                    .put("phase", "secondary")
+                    .put("urn", urn)
+                    .put("eligible", true)
+                    .put("arm", PlantedPupils.treated(urn) ? "mat" : "maintained")
+                    .build())
+        .toList();
+  }
+
+  @Override
+  public RowTemplate rows(String table) {
+    return new RowTemplate(table, contract(table).columns(), "planted", "run");
+  }
+
+  @Override
+  public void write(String table, List<Row> rows) {
+    written.put(table, rows);
+  }
+
+  @Override
+  public void write(String table, JavaRDD<Row> rows) {
+    write(table, rows.collect());
+  }
+
+  @Override
+  public void write(String table, Dataset<Row> rows) {
+    write(table, rows.collectAsList());
+  }
+
+  @Override
+  public List<Row> published(String table) {
+    return List.of();
+  }
+
+  @Override
+  public TableContract contract(String table) {
+    return CONTRACTS.table(table);
+  }
+
+  @Override
+  public void awaitWrites() {
+    // written at once
+  }
+
+  @Override
+  public void touchPupils(Runnable work) {
+    work.run();
+  }
+
+  @Override
+  public void say(String message) {
+    // nobody waits
   }
 }
