@@ -41,11 +41,10 @@ answers <- function(case, formula, d, kr = formula) {
   }
 }
 
-# The effect along the log of a trust's size, and its mean over treated schools, by lmerTest.
+# The effect along the log of a trust's size, by lmerTest.
 curve <- function(case, formula, d) {
   m <- lmer(formula, d, control = control)
-  treated <- unique(d[d$T == 1, c("school", "size")])
-  at <- c(log(c(1, 3, 6, 20)), mean(treated$size))
+  at <- log(c(1, 3, 6, 20))
   for (k in seq_along(at)) {
     l <- setNames(numeric(length(fixef(m))), names(fixef(m))); l["T"] <- 1; l["size"] <- at[k]
     e <- contest1D(m, l)

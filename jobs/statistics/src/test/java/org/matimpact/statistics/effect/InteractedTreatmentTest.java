@@ -88,23 +88,19 @@ class InteractedTreatmentTest {
   }
 
   @Test
-  void aCurveEvaluatesTheContrastAtEachValue() {
+  void theEffectAtAValueIsAContrast() {
     InteractedTreatment treatment = new InteractedTreatment(4, 1, new int[] {3});
     double[] b = {7, 0.5, -1, 0.25};
     double[][] covariance = {{9, 0, 0, 0}, {0, 0.04, 0, -0.01}, {0, 0, 9, 0}, {0, -0.01, 0, 0.01}};
-    EffectCurve curve =
-        EffectCurve.of(
-            new double[] {1, 2, 16},
-            size -> treatment.at(StrictMath.log(size)),
-            contrast -> ContrastEstimate.of(contrast, b, covariance, 10));
-    for (EffectCurve.Point point : curve.points()) {
-      double m = StrictMath.log(point.value());
-      assertThat(point.effect().estimate()).isCloseTo(0.5 + 0.25 * m, within(1e-15));
-      assertThat(point.effect().standardError())
+    for (double size : new double[] {1, 2, 16}) {
+      double m = StrictMath.log(size);
+      ContrastEstimate effect = ContrastEstimate.of(treatment.at(m), b, covariance, 10);
+      assertThat(effect.estimate()).isCloseTo(0.5 + 0.25 * m, within(1e-15));
+      assertThat(effect.standardError())
           .isCloseTo(StrictMath.sqrt(0.04 - 0.02 * m + 0.01 * m * m), within(1e-15));
     }
     // qt(.975, 10) = 2.228138852
-    ContrastEstimate one = curve.points().get(0).effect();
+    ContrastEstimate one = ContrastEstimate.of(treatment.at(0), b, covariance, 10);
     assertThat(one.confidenceLow()).isCloseTo(0.5 - 2.228138852 * 0.2, within(1e-9));
   }
 
