@@ -26,7 +26,9 @@ import org.matimpact.pipeline.settings.Settings;
 import org.matimpact.pipeline.settings.SettingsLoader;
 import org.matimpact.pipeline.study.crossproduct.Words;
 
-/** Planted pupils as the stages before impute leave them, without a lake; it keeps what is written. */
+/**
+ * Planted pupils as the stages before impute leave them, without a lake; it keeps what is written.
+ */
 final class PlantedTables implements StageContext {
 
   private static final TableContracts CONTRACTS = TableContracts.load();
