@@ -31,7 +31,9 @@ final class StageCommand implements Callable<Integer> {
   private static CommandSpec of(String stage) {
     CommandSpec spec = CommandSpec.forAnnotatedObject(new StageCommand(stage)).name(stage);
     spec.usageMessage()
-        .description("Runs the stage " + stage + " alone; read its tables with show --draft.");
+        .description(
+            "Runs the stage %s alone; read its tables with show %s."
+                .formatted(stage, stage.equals("publish") ? "--published" : "--draft"));
     return spec;
   }
 

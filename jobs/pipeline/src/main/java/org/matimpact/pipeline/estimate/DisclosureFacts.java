@@ -5,7 +5,7 @@ import java.util.List;
 import org.apache.spark.sql.Row;
 import org.matimpact.pipeline.lake.RowTemplate;
 import org.matimpact.pipeline.run.StageContext;
-import org.matimpact.pipeline.study.Concentration;
+import org.matimpact.pipeline.study.Contributors;
 import org.matimpact.pipeline.study.FitCounts;
 
 /** What disclosure control must know of each arm of a fit and nobody else needs to. */
@@ -20,22 +20,29 @@ final class DisclosureFacts {
     for (EffectRow effect : effects) {
       FitCounts counts = effect.effect().counts();
       if (counts.modelColumns() > 0) {
-        rows.add(row(template, effect, "treated", "trust", counts.treatedTrustsShare()));
-        rows.add(row(template, effect, "comparison", "school", counts.comparisonSchoolsShare()));
+        rows.add(
+            arm(template, effect, "treated", counts.treatedContributors())
+                .put("contributor", "trust")
+                .put("largest_share", counts.treatedTrustsShare().largest())
+                .put("largest_two_share", counts.treatedTrustsShare().largestTwo())
+                .build());
+        rows.add(
+            arm(template, effect, "comparison", counts.comparisonContributors())
+                .put("contributor", "school")
+                .put("largest_share", counts.comparisonSchoolsShare().largest())
+                .put("largest_two_share", counts.comparisonSchoolsShare().largestTwo())
+                .build());
       }
     }
     return rows;
   }
 
-  private static Row row(
-      RowTemplate template, EffectRow effect, String arm, String contributor, Concentration held) {
+  private static RowTemplate.Builder arm(
+      RowTemplate template, EffectRow effect, String arm, Contributors schools) {
     return template
         .row()
         .put("effect_id", effect.effectId())
         .put("arm", arm)
-        .put("contributor", contributor)
-        .put("largest_share", held.largest())
-        .put("largest_two_share", held.largestTwo())
-        .build();
+        .put("contributors", schools.text());
   }
 }

@@ -47,6 +47,11 @@ public record LakePath(String root) {
     return root + "/" + PUBLISHED + "report/" + edition;
   }
 
+  /** Folder of the texts of what failed while it touched the pupils of an edition. */
+  public String failures(String edition) {
+    return root + "/" + RESTRICTED + "_failures/" + edition;
+  }
+
   /** Path of a table by its name in the lake, {@code NAME} or {@code published/NAME}. */
   public String table(String name) {
     return isPublished(name) ? published(contractName(name)) : restricted(name);

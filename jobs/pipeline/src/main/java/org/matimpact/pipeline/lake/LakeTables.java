@@ -38,6 +38,11 @@ final class LakeTables {
     return path.reportFolder(edition);
   }
 
+  /** Folder of the texts of what failed on pupils of an edition. */
+  String failures(String edition) {
+    return path.failures(edition);
+  }
+
   String root() {
     return path.root();
   }

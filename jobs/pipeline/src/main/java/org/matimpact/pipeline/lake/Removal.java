@@ -46,13 +46,18 @@ public final class Removal {
   }
 
   /**
-   * Removes the tables of pupils of an edition; its results stay.
+   * Removes the tables of pupils of an edition, and the texts of what failed on them; its results
+   * stay. An edition of which nothing but a failure is left is forgotten too.
    *
    * @return names of the tables that had rows of it, in alphabetical order
    * @throws UnknownNameException if the lake has no such edition
    */
   public List<String> forget(String edition, String runId) {
+    boolean failed = sweep.failures(edition);
     List<String> known = lake.editions().names();
+    if (!known.contains(edition) && failed) {
+      return List.of();
+    }
     if (!known.contains(edition)) {
       throw new UnknownNameException("The lake " + tables.root(), "edition", edition, known);
     }

@@ -40,11 +40,24 @@ final class Sweep {
 
   /** Deletes the files that an edition was published as; they are made anew from its tables. */
   void report(String edition) {
-    Path folder = new Path(tables.reportFolder(edition));
+    delete(tables.reportFolder(edition));
+  }
+
+  /**
+   * Deletes the texts of what failed on pupils of an edition, which may show values of theirs.
+   *
+   * @return whether there were any
+   */
+  boolean failures(String edition) {
+    return delete(tables.failures(edition));
+  }
+
+  private boolean delete(String path) {
+    Path folder = new Path(path);
     try {
-      folder.getFileSystem(hadoop).delete(folder, true);
+      return folder.getFileSystem(hadoop).delete(folder, true);
     } catch (IOException e) {
-      throw new UncheckedIOException("The report folder %s cannot be deleted".formatted(folder), e);
+      throw new UncheckedIOException("The folder %s cannot be deleted".formatted(folder), e);
     }
   }
 

@@ -2,6 +2,7 @@ package org.matimpact.pipeline.publish;
 
 import java.util.Optional;
 import java.util.OptionalLong;
+import org.matimpact.pipeline.study.Contributors;
 
 /**
  * Who is behind one arm of a result.
@@ -11,8 +12,19 @@ import java.util.OptionalLong;
  * @param trusts trusts; empty for an arm of schools outside trusts
  * @param shares what the largest trusts hold, or the largest schools of an arm outside trusts;
  *     empty where nobody's contribution can be told
+ * @param contributors the schools themselves, where known
  */
-public record Arm(OptionalLong pupils, long schools, OptionalLong trusts, Optional<Shares> shares) {
+public record Arm(
+    OptionalLong pupils,
+    long schools,
+    OptionalLong trusts,
+    Optional<Shares> shares,
+    Contributors contributors) {
+
+  /** An arm of which nobody knows who is in it. */
+  public Arm(OptionalLong pupils, long schools, OptionalLong trusts, Optional<Shares> shares) {
+    this(pupils, schools, trusts, shares, Contributors.UNKNOWN);
+  }
 
   /** Refuses an arm of trusts without its shares, which would pass their rules unseen. */
   public Arm {
@@ -34,13 +46,22 @@ public record Arm(OptionalLong pupils, long schools, OptionalLong trusts, Option
 
   /** Whether two arms differ, and by so little that a few can be told from the rest. */
   boolean nearly(Arm other, Limits limits) {
-    boolean fewPupils =
-        pupils.isPresent()
-            && other.pupils.isPresent()
-            && few(pupils.getAsLong() - other.pupils.getAsLong(), limits.differencePupils());
-    return fewPupils
-        || few(schools - other.schools, limits.differenceTrusts())
-        || few(trusts.orElse(0) - other.trusts.orElse(0), limits.differenceTrusts());
+    Contributors.Difference apart = apart(other);
+    return few(apart.pupils(), limits.differencePupils())
+        || few(apart.schools(), limits.differenceTrusts())
+        || few(apart.trusts(), limits.differenceTrusts());
+  }
+
+  /** By who is in one alone; by numbers where somebody is not known, as in what is published. */
+  private Contributors.Difference apart(Arm other) {
+    if (contributors.known() && other.contributors.known()) {
+      return contributors.apart(other.contributors);
+    }
+    boolean counted = pupils.isPresent() && other.pupils.isPresent();
+    return new Contributors.Difference(
+        trusts.orElse(0) - other.trusts.orElse(0),
+        schools - other.schools,
+        counted ? pupils.getAsLong() - other.pupils.getAsLong() : 0);
   }
 
   /** The same of arms that may be missing: an arm that is not there differs from none. */

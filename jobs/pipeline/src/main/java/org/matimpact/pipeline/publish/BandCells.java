@@ -122,56 +122,6 @@ final class BandCells {
     return new Shares(sizes.isEmpty() ? Double.NaN : sizes.get(0) / sum, two / sum);
   }
 
-  /**
-   * Effects that compare with all schools of an arm show how many pupils its result by band has:
-   * one cell for each, beside that of the effect.
-   */
-  static List<Cell> comparisons(List<ResultRow> bands, List<ResultRow> effects) {
-    Map<List<String>, ResultRow> arms = new HashMap<>();
-    bands.stream()
-        .filter(band -> band.whole("pupils").isPresent())
-        .filter(band -> band.text("size_band").equals(TreatedRelations.ALL))
-        .forEach(band -> arms.put(whole(band, "arm", "pupils"), band));
-    List<Cell> cells = new ArrayList<>();
-    for (ResultRow effect : effects) {
-      ResultRow arm = arms.get(whole(effect, "comparator", "comparison_pupils"));
-      if (arm != null) {
-        String key = comparison(Results.key(EffectCells.TABLE, effect));
-        Arm pupils =
-            new Arm(
-                arm.whole("pupils"),
-                arm.whole("schools").orElse(0),
-                OptionalLong.empty(),
-                Optional.empty());
-        cells.add(
-            new Cell(
-                key,
-                50,
-                pupils,
-                Optional.empty(),
-                OptionalLong.empty(),
-                key,
-                List.of(),
-                quantity(arm)));
-      }
-    }
-    return cells;
-  }
-
-  /** Key of the cell that stands for the comparison arm of an effect. */
-  static String comparison(String effectKey) {
-    return effectKey + "#comparison";
-  }
-
-  private static List<String> whole(ResultRow row, String arm, String pupils) {
-    return List.of(
-        row.text("phase"),
-        row.text("outcome"),
-        row.text("outcome_years"),
-        row.text(arm),
-        row.text(pupils));
-  }
-
   /** Rows of binary outcomes that everybody, or nobody, of a group has. */
   static Map<String, Suppression> alike(List<ResultRow> rows) {
     Map<String, Suppression> alike = new TreeMap<>();

@@ -62,7 +62,7 @@ final class Control {
         new BandCells(results.rows(TrustCells.RESULT), results.rows("school_result"))
             .of(results.rows(BandCells.TABLE), same));
     cells.addAll(
-        BandCells.comparisons(results.rows(BandCells.TABLE), results.rows(EffectCells.TABLE)));
+        ComparisonCells.of(results.rows(BandCells.TABLE), results.rows(EffectCells.TABLE)));
     if (settings.publish().trusts() == TrustResults.NAMED) {
       cells.addAll(TrustCells.of(TrustCells.RESULT, results.rows(TrustCells.RESULT)));
       cells.addAll(TrustCells.of(TrustCells.EFFECT, results.rows(TrustCells.EFFECT)));
@@ -123,7 +123,7 @@ final class Control {
     for (ResultRow effect : results.rows(EffectCells.TABLE)) {
       String contrast = ContrastCells.keys(effect.text("contrast_id")).get(0);
       String key = Results.key(EffectCells.TABLE, effect);
-      Optional.ofNullable(suppressions.get(BandCells.comparison(key)))
+      Optional.ofNullable(suppressions.get(ComparisonCells.key(key)))
           .ifPresent(by -> joined.putIfAbsent(key, by));
       if (joined.containsKey(contrast)) {
         joined.putIfAbsent(

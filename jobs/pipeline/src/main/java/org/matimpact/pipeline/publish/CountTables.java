@@ -105,7 +105,7 @@ final class CountTables {
 
   private Optional<Suppression> ofWithheldEffect(String table, ResultRow row) {
     return table.equals(TrustCells.EFFECT)
-        ? withheld.child(table, row, EffectCells.TABLE + ":" + row.text("effect_id"))
+        ? withheld.child(table, row, EffectCells.key(row.text("effect_id")))
         : Optional.empty();
   }
 

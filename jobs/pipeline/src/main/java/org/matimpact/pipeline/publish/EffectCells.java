@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.matimpact.pipeline.settings.EstimateSettings.FurtherModel;
+import org.matimpact.pipeline.study.Contributors;
 
 /** Effects as disclosure control sees them. */
 final class EffectCells {
@@ -35,7 +36,7 @@ final class EffectCells {
       List.of("size_at", "size_band", "route", "outcome_years", "subgroup");
 
   private final SamePupils same;
-  private final Map<String, Shares> shares = new HashMap<>();
+  private final Map<String, ResultRow> facts = new HashMap<>();
   private final Map<String, List<Long>> sizes = new HashMap<>();
 
   /**
@@ -46,13 +47,17 @@ final class EffectCells {
    */
   EffectCells(List<ResultRow> facts, SamePupils same) {
     this.same = same;
-    for (ResultRow fact : facts) {
-      shares.put(
-          fact.text("effect_id") + " " + fact.text("arm"),
-          new Shares(
-              fact.number("largest_share").orElse(Double.NaN),
-              fact.number("largest_two_share").orElse(Double.NaN)));
-    }
+    facts.forEach(fact -> this.facts.put(fact.text("effect_id") + " " + fact.text("arm"), fact));
+  }
+
+  /** Key of an effect among the rows of all tables. */
+  static String key(String effectId) {
+    return TABLE + ":" + effectId;
+  }
+
+  /** What an effect answers, the same for all specifications. */
+  static String question(ResultRow row) {
+    return String.join("|", QUESTION.stream().map(row::text).toList());
   }
 
   /** The cells, in the order in which they are kept. */
@@ -71,20 +76,30 @@ final class EffectCells {
         arm(row, "treated", row.whole("treated_trusts"), estimated),
         Optional.of(arm(row, "comparison", OptionalLong.empty(), estimated)),
         estimated ? residualDf(row) : OptionalLong.empty(),
-        String.join("|", QUESTION.stream().map(row::text).toList()),
+        question(row),
         levels(row),
         levels(row).isEmpty() ? quantity(row) : "");
   }
 
   /** Without an estimate a row tells of its counts alone, whoever contributes what. */
   private Arm arm(ResultRow row, String arm, OptionalLong trusts, boolean estimated) {
-    Shares held =
-        shares.getOrDefault(row.text("effect_id") + " " + arm, new Shares(Double.NaN, Double.NaN));
+    Optional<ResultRow> fact = Optional.ofNullable(facts.get(row.text("effect_id") + " " + arm));
     return new Arm(
         row.whole(arm + "_pupils"),
         row.whole(arm + "_schools").orElse(0),
         trusts,
-        Optional.of(estimated ? held : Shares.NONE));
+        Optional.of(estimated ? shares(fact) : Shares.NONE),
+        fact.map(known -> new Contributors(known.text("contributors")))
+            .orElse(Contributors.UNKNOWN));
+  }
+
+  private static Shares shares(Optional<ResultRow> fact) {
+    return fact.map(
+            known ->
+                new Shares(
+                    known.number("largest_share").orElse(Double.NaN),
+                    known.number("largest_two_share").orElse(Double.NaN)))
+        .orElse(new Shares(Double.NaN, Double.NaN));
   }
 
   private static OptionalLong residualDf(ResultRow row) {

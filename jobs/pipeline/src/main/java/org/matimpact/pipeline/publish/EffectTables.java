@@ -143,6 +143,6 @@ final class EffectTables {
   }
 
   private static String effect(ResultRow row) {
-    return EffectCells.TABLE + ":" + row.text("effect_id");
+    return EffectCells.key(row.text("effect_id"));
   }
 }

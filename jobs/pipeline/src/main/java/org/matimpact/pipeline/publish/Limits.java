@@ -9,7 +9,7 @@ import org.matimpact.pipeline.settings.PublishSettings;
  * @param leastSchools fewest schools of an arm
  * @param leastTrusts fewest trusts of an arm of trusts
  * @param dominance share of an arm's pupils that its two largest trusts must stay under, above 0,
- *     at most 1
+ *     at most 1; 1 is no such rule
  * @param pRatio least share of the largest contributor that all but the two largest must hold
  * @param leastResidualDf fewest schools beyond the columns of the model
  * @param differencePupils fewest pupils by which two results on one question may differ
@@ -25,10 +25,10 @@ public record Limits(
     long differencePupils,
     long differenceTrusts) {
 
-  /** Refuses limits that protect nobody. */
+  /** Refuses what are no limits; 0 is no such rule, for data that nobody is behind. */
   public Limits {
-    if (leastPupils < 1 || leastSchools < 1 || leastTrusts < 1 || leastResidualDf < 0) {
-      throw new IllegalArgumentException("The least counts of a published result start at 1");
+    if (leastPupils < 0 || leastSchools < 0 || leastTrusts < 0 || leastResidualDf < 0) {
+      throw new IllegalArgumentException("The least counts of a published result start at 0");
     }
     if (!(dominance > 0 && dominance <= 1)) {
       throw new IllegalArgumentException("Dominance is a share above 0 and at most 1");

@@ -65,7 +65,8 @@ final class PrimaryRules {
 
   /** Both written so that a share that is no number is suppressed. */
   private Optional<Suppression> concentrated(String key, Arm arm, Shares shares) {
-    if (arm.trusts().isPresent() && !(shares.largestTwo() < limits.dominance())) {
+    boolean ruled = arm.trusts().isPresent() && limits.dominance() < 1;
+    if (ruled && !(shares.largestTwo() < limits.dominance())) {
       return suppress(key, Rule.DOMINANCE, "two trusts hold " + limits.dominance() + " or more");
     }
     if (!(1 - shares.largestTwo() >= limits.pRatio() * shares.largest())) {

@@ -32,6 +32,11 @@ final class ResultRow {
     return new ResultRow(contract, values);
   }
 
+  /** A row without a value yet. */
+  static ResultRow empty(TableContract contract) {
+    return new ResultRow(contract, Collections.nCopies(contract.columns().size(), null));
+  }
+
   /** The parts of the key but the edition, joined by a bar. */
   String key() {
     return String.join(

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
+import java.util.TreeSet;
 
 /**
  * Hides further quantities until no secret one can be worked out from those shown.
@@ -20,13 +20,13 @@ import java.util.stream.Stream;
  * and a sum of unknowns under the least size, for that group could be told from the rest. The loop
  * ends, for with everything hidden no equation has a known.
  *
- * <p>What holds at the end: no hidden quantity is determined by those shown. Where every hidden
- * size is above 0, that is also safe from an attacker who knows that sizes are not negative: a
- * direction that moves the size without changing what is shown leads a little way to either side.
- * Two things are not bounded: how wide the range is that such an attacker finds (the attacker's
- * problem of Fischetti and Salazar 2001, Solving the cell suppression problem on tabular data with
- * linear constraints, Management Science 47(7), 1008-1027), and what bounds say of a hidden 0. Sums
- * are judged in each relation and each reduced equation, not in every combination of equations.
+ * <p>What holds at the end: no hidden quantity is determined by those shown, and who knows besides
+ * that no size is negative finds a secret or too small one within a range that is at least as wide
+ * as the fewest that may be told ({@link Ranges}): the sliding protection of Fischetti and Salazar
+ * (2001, Solving the cell suppression problem on tabular data with linear constraints, Management
+ * Science 47(7), 1008-1027) and of tau-ARGUS (Hundepool et al. 2012, Statistical Disclosure
+ * Control, section 4.2). Sums are judged in each relation and each reduced equation, not in every
+ * combination of equations.
  *
  * <p>What an earlier edition has told cannot be hidden: an equation of nothing else is let pass.
  */
@@ -35,6 +35,7 @@ final class SecondarySuppression {
   private final Map<String, Quantity> shown;
   private final Set<String> told;
   private final List<Relation> relations;
+  private final Set<String> secret;
   private final Set<String> unknown = new HashSet<>();
   private final Set<String> hidden;
 
@@ -43,6 +44,7 @@ final class SecondarySuppression {
     this.shown = shown;
     this.told = told;
     this.relations = relations;
+    this.secret = secret;
     this.hidden = new HashSet<>(secret);
     relations.forEach(relation -> unknown.addAll(relation.terms().keySet()));
     unknown.removeIf(key -> shown.containsKey(key) && !secret.contains(key));
@@ -76,18 +78,39 @@ final class SecondarySuppression {
   }
 
   private Optional<String> next() {
-    Stream<LinearSystem.Equation> asGiven =
-        relations.stream().map(relation -> LinearSystem.equation(relation, unknown));
-    return asGiven
-        .filter(this::exposes)
-        .flatMap(equation -> cheapest(equation).stream())
-        .findFirst()
+    List<LinearSystem.Equation> given =
+        relations.stream().map(relation -> LinearSystem.equation(relation, unknown)).toList();
+    return exposing(given)
         .or(
-            () ->
-                LinearSystem.solve(telling(), unknown).stream()
-                    .filter(this::exposes)
-                    .flatMap(equation -> cheapest(equation).stream())
-                    .findFirst());
+            () -> {
+              List<LinearSystem.Equation> reduced = LinearSystem.solve(telling(), unknown);
+              return exposing(reduced).or(() -> narrowing(given, reduced));
+            });
+  }
+
+  private Optional<String> exposing(List<LinearSystem.Equation> equations) {
+    return equations.stream()
+        .filter(this::exposes)
+        .flatMap(equation -> cheapest(List.of(equation)).stream())
+        .findFirst();
+  }
+
+  /** Of all that bounds a quantity whose range is too narrow, what costs least. */
+  private Optional<String> narrowing(
+      List<LinearSystem.Equation> given, List<LinearSystem.Equation> reduced) {
+    List<LinearSystem.Equation> all = new ArrayList<>(given);
+    all.addAll(reduced);
+    Ranges ranges = Ranges.of(all, this::size);
+    return new TreeSet<>(hidden)
+        .stream()
+            .filter(unknown::contains)
+            .filter(key -> secret.contains(key) || shown.get(key).tells(size(key)))
+            .filter(key -> ranges.width(key) < shown.get(key).least())
+            .flatMap(
+                key ->
+                    cheapest(all.stream().filter(e -> e.unknowns().containsKey(key)).toList())
+                        .stream())
+            .findFirst();
   }
 
   /**
@@ -146,12 +169,16 @@ final class SecondarySuppression {
     return shown.get(key).size();
   }
 
-  private Optional<String> cheapest(LinearSystem.Equation equation) {
-    if (equation.knowns().isEmpty()) {
-      throw new IllegalArgumentException(
-          "The relations alone tell " + equation.unknowns().keySet());
-    }
-    return equation.knowns().keySet().stream()
+  private Optional<String> cheapest(List<LinearSystem.Equation> equations) {
+    equations.stream()
+        .filter(equation -> equation.knowns().isEmpty() && exposes(equation))
+        .forEach(
+            equation -> {
+              throw new IllegalArgumentException(
+                  "The relations alone tell " + equation.unknowns().keySet());
+            });
+    return equations.stream()
+        .flatMap(equation -> equation.knowns().keySet().stream())
         .filter(key -> !told.contains(key))
         .map(shown::get)
         .max(

@@ -48,7 +48,7 @@ final class TrustCells {
         sums(
             EFFECT,
             effects,
-            row -> totals.getOrDefault(EffectCells.TABLE + ":" + row.text("effect_id"), "")));
+            row -> totals.getOrDefault(EffectCells.key(row.text("effect_id")), "")));
     return relations;
   }
 

@@ -163,6 +163,7 @@ final class LakeContext implements StageContext {
       throw PupilFailure.withoutText(
           stage.name(),
           stamp.runId(),
+          settings.edition(),
           new LakePath(settings.lake().path()),
           spark.sessionState().newHadoopConf(),
           e);

@@ -17,14 +17,17 @@ import org.matimpact.pipeline.lake.LakePath;
  */
 final class PupilFailure {
 
-  private static final String FOLDER = "_failures";
-
   private PupilFailure() {}
 
   /** The failure without its text, which is written to a file. */
   static LakeException withoutText(
-      String stage, String runId, LakePath lake, Configuration hadoop, Exception failure) {
-    String file = lake.restricted(FOLDER + "/" + stage + "-" + runId + ".txt");
+      String stage,
+      String runId,
+      String edition,
+      LakePath lake,
+      Configuration hadoop,
+      Exception failure) {
+    String file = lake.failures(edition) + "/" + stage + "-" + runId + ".txt";
     return new LakeException(
         "Stage %s failed: %s. Its text may show values of pupils, so it is in %s"
             .formatted(stage, kind(failure), written(file, hadoop, failure)));

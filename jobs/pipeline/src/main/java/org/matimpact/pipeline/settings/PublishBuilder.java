@@ -17,9 +17,9 @@ final class PublishBuilder {
   PublishSettings build() {
     PublishSettings publish =
         new PublishSettings(
-            node.wholeNumber("least_pupils", 1),
-            node.wholeNumber("least_schools", 1),
-            node.wholeNumber("least_trusts", 1),
+            node.wholeNumber("least_pupils", 0),
+            node.wholeNumber("least_schools", 0),
+            node.wholeNumber("least_trusts", 0),
             dominance(),
             node.share("p_ratio"),
             node.wholeNumber("least_residual_df", 0),

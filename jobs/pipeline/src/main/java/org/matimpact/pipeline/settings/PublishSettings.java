@@ -1,5 +1,7 @@
 package org.matimpact.pipeline.settings;
 
+import java.util.Optional;
+
 /**
  * What may leave the restricted zone.
  *
@@ -34,5 +36,26 @@ public record PublishSettings(
     NAMED,
     /** Every one: what was read is open, or made up. */
     OPEN
+  }
+
+  /**
+   * What the limits say against themselves: lower ones than usual are for what nobody is behind.
+   */
+  public Optional<String> caution() {
+    boolean low =
+        leastPupils < 10
+            || leastSchools < 3
+            || leastTrusts < 3
+            || dominance > 0.9
+            || pRatio < 0.1
+            || leastResidualDf < 10
+            || differencePupils < 10
+            || differenceTrusts < 3;
+    return low && trusts != TrustResults.OPEN
+        ? Optional.of(
+            "limits of publish are below the standard ones, though not all that was read is open or"
+                + " made up (publish.open_data); do not let this edition out unless the owner of the"
+                + " data agrees")
+        : Optional.empty();
   }
 }

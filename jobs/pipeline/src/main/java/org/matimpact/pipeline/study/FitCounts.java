@@ -17,6 +17,8 @@ import org.matimpact.statistics.matching.EffectiveSampleSize;
  * @param treatedTrustsShare how much of the treated pupils, or schools where pupils are unknown,
  *     the largest trusts hold
  * @param comparisonSchoolsShare the same of the comparison arm and its largest schools
+ * @param treatedContributors the treated schools by trust, with their pupils
+ * @param comparisonContributors the comparison schools with theirs
  * @param modelColumns columns of the model with the intercept, dependent ones included; 0 without a
  *     fit
  */
@@ -31,6 +33,8 @@ public record FitCounts(
     double fewestPupils,
     Concentration treatedTrustsShare,
     Concentration comparisonSchoolsShare,
+    Contributors treatedContributors,
+    Contributors comparisonContributors,
     int modelColumns)
     implements Serializable {
 
@@ -48,6 +52,8 @@ public record FitCounts(
         Double.NaN,
         Concentration.UNKNOWN,
         Concentration.UNKNOWN,
+        Contributors.UNKNOWN,
+        Contributors.UNKNOWN,
         0);
   }
 
@@ -73,6 +79,8 @@ public record FitCounts(
         StrictMath.min(pupils[0], pupils[1]),
         concentration(data, sample, pupils[1], treated, school -> sample.trusts()[school]),
         concentration(data, sample, pupils[0], comparison, school -> school),
+        Contributors.of(data, sample, treated, school -> sample.trustUid(sample.trusts()[school])),
+        Contributors.of(data, sample, comparison, school -> ""),
         modelColumns);
   }
 
@@ -114,6 +122,8 @@ public record FitCounts(
         levels.stream().mapToDouble(FitCounts::fewestPupils).min().orElse(fewestPupils),
         treatedTrustsShare,
         comparisonSchoolsShare,
+        treatedContributors,
+        comparisonContributors,
         modelColumns);
   }
 

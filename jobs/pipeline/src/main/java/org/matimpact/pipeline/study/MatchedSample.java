@@ -17,6 +17,7 @@ import org.matimpact.statistics.model.NumericCovariate;
  * @param matrix a row a school: intercept, treated, covariates
  * @param clusters cluster of the headline standard error of each school, by {@link ClusterCodes}
  * @param sets matched set of each school, as a number
+ * @param urns number of each school
  * @param trusts trust of each school, as a place in trustUids
  * @param trustUids identifiers of the trusts
  * @param authorities local authority of each school, as a number; an unknown one is the school's
@@ -29,6 +30,7 @@ record MatchedSample(
     ModelMatrix matrix,
     int[] clusters,
     int[] sets,
+    long[] urns,
     int[] trusts,
     List<String> trustUids,
     int[] authorities,
@@ -61,6 +63,7 @@ record MatchedSample(
         ClusterCodes.of(
             schools.stream().map(school -> cluster(school, phase, comparisons)).toList()),
         numbered(schools, MatchedSchool::matchedSet),
+        schools.stream().mapToLong(school -> phase.schools().get(school.row()).urn()).toArray(),
         numbered(trustUids, Function.identity()),
         trustUids.stream().distinct().toList(),
         numbered(schools, school -> authority(phase.schools().get(school.row()))),
@@ -100,6 +103,7 @@ record MatchedSample(
         ModelMatrix.ofColumns(names, columns),
         clusters,
         sets,
+        urns,
         trusts,
         trustUids,
         authorities,

@@ -126,7 +126,7 @@ class PublishedZoneTest {
   }
 
   @Test
-  void forgottenPupilsAreGoneFromDiskAndResultsStay() {
+  void forgottenPupilsAreGoneFromDiskAndResultsStay() throws IOException {
     TestLake lake = lake();
     TableRows pupils = lake.rows("pupil_distribution");
     pupils
@@ -140,9 +140,13 @@ class PublishedZoneTest {
         lake.lake().write("pupil_distribution", "2019", TestLake.stamp("run-1"), pupils.list());
     lake.complete("2019", "run-1", lake.writeTrusts("2019", "run-1", "Kept"), written);
     assertThat(filesThatHold("MARKER77")).isNotEmpty();
+    Path failure = writeFailure("2019", "a text with MARKER77");
+    Path other = writeFailure("2018", "a text of another edition");
 
     assertThat(lake.lake().removal().forget("2019", "run-2")).containsExactly("pupil_distribution");
 
+    assertThat(failure).doesNotExist();
+    assertThat(other).exists();
     assertThat(filesThatHold("MARKER77")).isEmpty();
     assertThat(lake.lake().editions().latestComplete("2019").orElseThrow().entries())
         .extracting(ManifestEntry::table)
@@ -150,6 +154,23 @@ class PublishedZoneTest {
     assertThatThrownBy(() -> lake.lake().removal().forget("2020", "run-3"))
         .isInstanceOf(UnknownNameException.class)
         .hasMessageContaining("2019");
+  }
+
+  @Test
+  void anEditionThatFailedBeforeItHadATableIsForgottenToo() throws IOException {
+    TestLake lake = lake();
+    lake.complete("2018", "run-1", lake.writeTrusts("2018", "run-1", "Kept"));
+    Path failure = writeFailure("2019", "a text with MARKER77");
+
+    assertThat(lake.lake().removal().forget("2019", "run-2")).isEmpty();
+
+    assertThat(failure).doesNotExist();
+  }
+
+  private Path writeFailure(String edition, String text) throws IOException {
+    Path file = Path.of(new LakePath(folder.toString()).failures(edition), "scan-run-1.txt");
+    Files.createDirectories(file.getParent());
+    return Files.writeString(file, text);
   }
 
   /** Small texts lie in Parquet as they are, and so would Delta's statistics of them in the log. */

@@ -2,6 +2,7 @@ package org.matimpact.pipeline.publish;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import java.util.ArrayList;
 import java.util.Collections;
@@ -43,6 +44,53 @@ class DisclosureControlTest {
     assertThat(published).isGreaterThan(RESULT_SETS);
   }
 
+  /**
+   * A suppressed size below 10 is known to within 10 at best: the attacker's range is as wide as
+   * the fewest that may be told. The tolerance is the solver's.
+   */
+  @Test
+  void norDoesHeFindANarrowRangeOfWhatIsTooSmall() {
+    int attacked = 0;
+    for (int seed = 0; seed < RESULT_SETS; seed++) {
+      RandomResults results = RandomResults.of(seed);
+      Map<String, Suppression> suppressed = control(results);
+      IntervalAttacker attacker =
+          new IntervalAttacker(results.relations(), results.published(suppressed));
+      for (String key : suppressed.keySet()) {
+        if (results.sizes().get(key) < LIMITS.leastPupils()) {
+          attacked++;
+          assertThat(attacker.width(key))
+              .as("seed %d, %s", seed, key)
+              .isGreaterThan(LIMITS.leastPupils() - 1e-6);
+        }
+      }
+    }
+    assertThat(attacked).isGreaterThan(RESULT_SETS);
+  }
+
+  /** By hand: z + b = 60, b + c = 56 and z + d = 12 leave z between 4 and 12. */
+  @Test
+  void aRangeThatIsTooNarrowTakesWhatBoundsItAlong() {
+    List<Cell> cells =
+        List.of(
+            RandomResults.cell("z", 5, 1),
+            RandomResults.cell("b", 55, 2),
+            RandomResults.cell("c", 1, 1),
+            RandomResults.cell("d", 7, 1),
+            RandomResults.cell("zb", 60, 1),
+            RandomResults.cell("bc", 56, 1),
+            RandomResults.cell("zd", 12, 0));
+    List<Relation> relations =
+        List.of(
+            Relation.total("zb", List.of("z", "b")),
+            Relation.total("bc", List.of("b", "c")),
+            Relation.total("zd", List.of("z", "d")));
+    Map<String, Long> shown = Map.of("zb", 60L, "bc", 56L, "zd", 12L);
+
+    assertThat(new IntervalAttacker(relations, shown).width("z")).isCloseTo(8, within(1e-9));
+    assertThat(suppressions(cells, relations)).containsOnlyKeys("b", "bc", "c", "d", "z");
+  }
+
   @Test
   void theAttackerRecoversWhatPrimaryRulesAloneWouldLeak() {
     int leaking = 0;
@@ -75,6 +123,24 @@ class DisclosureControlTest {
           break;
         }
       }
+    }
+    assertThat(caught).isGreaterThan(RESULT_SETS / 2);
+  }
+
+  /**
+   * Published before with its primary suppressions alone, a result set leaks beside any later one.
+   */
+  @Test
+  void anEarlierEditionThatLeftACellInIsCaught() {
+    int caught = 0;
+    for (int seed = 0; seed < RESULT_SETS; seed++) {
+      RandomResults results = RandomResults.of(seed);
+      Map<String, Suppression> suppressed = control(results);
+      Map<String, Long> both = results.published(suppressed);
+      both.putAll(
+          results.published(new PrimaryRules(LIMITS).suppressed(results.cells(), Map.of())));
+      Set<String> recovered = new Attacker(results.relations(), both).recovered().keySet();
+      caught += Collections.disjoint(recovered, suppressed.keySet()) ? 0 : 1;
     }
     assertThat(caught).isGreaterThan(RESULT_SETS / 2);
   }

@@ -115,6 +115,15 @@ final class MadeUpResults implements Stage {
     return members(in(band, route)).stream().mapToLong(School::lacking).sum();
   }
 
+  /** Pupils of every trust, by size band. */
+  Map<String, Map<String, Long>> trusts() {
+    Map<String, Map<String, Long>> trusts = new TreeMap<>();
+    for (String band : BANDS) {
+      trusts.put(band, trusts(members(in(band, ALL))));
+    }
+    return trusts;
+  }
+
   /** Pupils of an arm in a year with those who lack a column on top, and those alone. */
   long pupils(String arm, String year) {
     long counted =

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
+import org.matimpact.pipeline.study.Contributors;
 
 /** Each rule at its limit: what is on the limit is published (under it, for dominance). */
 class PrimaryRulesTest {
@@ -48,6 +49,26 @@ class PrimaryRulesTest {
     Map<String, Suppression> suppressed = suppressed(fewerTrusts, far, same, fewerPupils, first);
     assertThat(suppressed).containsOnlyKeys("fewer", "trusts");
     assertThat(suppressed.values()).allMatch(by -> by.rule() == Rule.DIFFERENCE);
+  }
+
+  /**
+   * The same numbers, a trust of 40 pupils in the place of another: their difference tells both.
+   */
+  @Test
+  void aTrustInThePlaceOfAnotherIsSeenThoughTheNumbersAgree() {
+    Cell first = cell("first", of("a/1/40 b/2/40 c/3/40"), outside(100, 9), 10);
+    Cell swapped = cell("swapped", of("a/1/40 b/2/40 d/4/40"), outside(100, 9), 10);
+    Cell other = cell("other", of("d/4/40 e/5/40 f/6/40"), outside(100, 9), 10);
+    assertThat(suppressed(first, swapped, other)).containsOnlyKeys("swapped");
+  }
+
+  private static Arm of(String contributors) {
+    return new Arm(
+        OptionalLong.of(120),
+        3,
+        OptionalLong.of(3),
+        Optional.of(new Shares(1.0 / 3, 2.0 / 3)),
+        new Contributors(contributors));
   }
 
   @Test

@@ -2,8 +2,6 @@ package org.matimpact.pipeline.publish;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,7 +25,6 @@ class PublishedLakeTest {
 
   private static final long SEED = 11;
   private static final String ALL = "all";
-  private static final Path SETTINGS = Path.of("../../conf/demo.conf");
   private static final MadeUpResults RESULTS = MadeUpResults.of(SEED);
 
   /** Models, by whose pupils they are of. */
@@ -38,17 +35,16 @@ class PublishedLakeTest {
   private static Path lake;
 
   @BeforeAll
-  static void publishTwoEditions() throws IOException {
+  static void publishTwoEditions() {
     lake = folder.resolve("lake");
     run("one", RESULTS);
     run("two", RESULTS.withoutRoutes(SEED));
   }
 
-  private static void run(String edition, MadeUpResults results) throws IOException {
+  private static void run(String edition, MadeUpResults results) {
     List<Stage> study = List.of(results, new PublishStage());
-    new StudyRun(Files.readString(SETTINGS), folder, lake)
+    new StudyRun(InMemory.demo(), folder, lake)
         .with("edition", edition)
-        .with("publish.open_data", "false")
         .run(study, study, Completeness.COMPLETE);
   }
 
@@ -56,7 +52,7 @@ class PublishedLakeTest {
     return StudyRun.rows(lake, "published/" + table, edition, Completeness.COMPLETE);
   }
 
-  private static String name(String band, String route, String years, String level) {
+  static String name(String band, String route, String years, String level) {
     return String.join("|", band, route, years, level);
   }
 
@@ -93,7 +89,7 @@ class PublishedLakeTest {
   }
 
   /** Every sum over bands, routes, years and levels. */
-  private static List<Relation> sums() {
+  static List<Relation> sums() {
     return sums(
         List.of(
             MadeUpResults.BANDS, MadeUpResults.ROUTES, MadeUpResults.YEARS, MadeUpResults.LEVELS),
@@ -144,8 +140,7 @@ class PublishedLakeTest {
     treated("one")
         .forEach(
             (cell, pupils) -> {
-              String[] of = cell.split("\\|", -1);
-              assertThat(pupils).as(cell).isEqualTo(RESULTS.treated(of[0], of[1], of[2], of[3]));
+              assertThat(pupils).as(cell).isEqualTo(truth(cell));
               assertThat(pupils).isGreaterThanOrEqualTo(10);
             });
     assertThat(treated("one")).hasSizeGreaterThan(60);
@@ -165,15 +160,32 @@ class PublishedLakeTest {
     assertThat(new Attacker(sums(), both).recovered()).isEmpty();
   }
 
+  /** He who knows that nobody is less than none finds a number below 10 within 10 at best. */
+  @Test
+  void norDoesANarrowRangeOfASmallGroup() {
+    IntervalAttacker attacker = new IntervalAttacker(sums(), treated("one"));
+    List<String> small =
+        suppressed(treated("one")).stream().filter(cell -> truth(cell) < 10).toList();
+
+    assertThat(small).hasSizeGreaterThan(5);
+    for (String cell : small) {
+      assertThat(attacker.width(cell)).as(cell).isGreaterThan(10 - 1e-6);
+    }
+  }
+
+  private static long truth(String cell) {
+    String[] of = cell.split("\\|", -1);
+    return RESULTS.treated(of[0], of[1], of[2], of[3]);
+  }
+
   @Test
   void aResultThatIsShownAfterAllIsCaught() {
     Map<String, Long> leaky = treated("one");
     int caught = 0;
     List<String> some = suppressed(leaky).stream().limit(8).toList();
     for (String cell : some) {
-      String[] of = cell.split("\\|", -1);
       Map<String, Long> more = new TreeMap<>(leaky);
-      more.put(cell, RESULTS.treated(of[0], of[1], of[2], of[3]));
+      more.put(cell, truth(cell));
       caught += new Attacker(sums(), more).recovered().isEmpty() ? 0 : 1;
     }
     assertThat(caught).isGreaterThan(some.size() / 2);

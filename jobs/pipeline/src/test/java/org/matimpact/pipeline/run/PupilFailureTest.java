@@ -45,7 +45,7 @@ class PupilFailureTest {
         .hasMessageContaining("[CAST_INVALID_INPUT]")
         .hasMessageNotContaining(MARKER)
         .hasNoCause();
-    try (Stream<Path> files = Files.list(folder.resolve("lake/restricted/_failures"))) {
+    try (Stream<Path> files = Files.walk(folder.resolve("lake/restricted/_failures"))) {
       Path file = files.filter(f -> f.toString().endsWith(".txt")).findFirst().orElseThrow();
       assertThat(failure).hasMessageContaining(file.toString());
       assertThat(file).content().contains(MARKER, "CAST_INVALID_INPUT");

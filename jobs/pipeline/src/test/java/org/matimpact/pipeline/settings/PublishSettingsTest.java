@@ -37,12 +37,12 @@ class PublishSettingsTest {
             () ->
                 of(
                     Map.of(
-                        "publish.least_pupils", "0",
+                        "publish.least_pupils", "-1",
                         "publish.dominance", "0",
                         "publish.p_ratio", "2",
                         "publish.rounding", "3")))
         .isInstanceOfSatisfying(SettingsException.class, e -> assertThat(e.problems()).hasSize(4))
-        .hasMessageContaining("publish.least_pupils is 0; it must be at least 1")
+        .hasMessageContaining("publish.least_pupils is -1; it must be at least 0")
         .hasMessageContaining("publish.dominance is 0, which nothing stays under")
         .hasMessageContaining("publish.rounding is 3; counts are rounded to 5, or to nothing by 0");
   }

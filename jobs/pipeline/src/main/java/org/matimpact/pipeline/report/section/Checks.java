@@ -2,7 +2,6 @@ package org.matimpact.pipeline.report.section;
 
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -21,13 +20,20 @@ import org.matimpact.pipeline.report.words.Labels;
  * Does the answer survive when the question is asked differently?
  *
  * @param agreement how many other rows agree with their headline; empty without any
+ * @param summary how many alternatives agree with each headline, those that are not published among
+ *     them
  * @param others effects beside the headline's, by another design, model, average or covariates
  * @param methods uncertainty of headline effects by other methods
  * @param further tables of sensitivity, as they are
  * @param absent parts that this edition does not have
  */
 public record Checks(
-    String agreement, Table others, Table methods, List<Table> further, List<String> absent) {
+    String agreement,
+    Table summary,
+    Table others,
+    Table methods,
+    List<Table> further,
+    List<String> absent) {
 
   private static final String[] FURTHER = {"sensitivity", "specification_curve", "calibration"};
 
@@ -55,10 +61,13 @@ public record Checks(
                     && headlines.containsKey(Question.of(effect)));
     return new Checks(
         agreement(others, headlines),
+        summary(results, effects),
         others(others, headlines),
         methods(results, effects),
         Stream.of(FURTHER).flatMap(name -> results.find(name).stream()).map(Checks::whole).toList(),
-        Stream.concat(results.gaps("inference_check").stream(), results.gaps(FURTHER).stream())
+        Stream.concat(
+                results.gaps("sensitivity_summary", "inference_check").stream(),
+                results.gaps(FURTHER).stream())
             .toList());
   }
 
@@ -98,10 +107,7 @@ public record Checks(
   }
 
   private static Table methods(Results results, Effects effects) {
-    List<Line> lines =
-        results.rows("inference_check").stream()
-            .filter(line -> pooled(effects.find(line.text("effect_id"))))
-            .toList();
+    List<Line> lines = pooled(results.rows("inference_check"), effects);
     return Effects.naming((Line line) -> effect(effects, line))
         .choice("Method", line -> Labels.name(line.text("method")))
         .difference("Estimate", 3, line -> line.number("estimate"))
@@ -114,8 +120,26 @@ public record Checks(
         .over("methods", "Uncertainty by other methods: one row is one effect and method", lines);
   }
 
-  private static boolean pooled(Optional<Effect> effect) {
-    return effect.map(found -> found.route().equals(Labels.ALL)).orElse(false);
+  private static Table summary(Results results, Effects effects) {
+    List<Line> lines = pooled(results.rows("sensitivity_summary"), effects);
+    return Effects.naming((Line line) -> effect(effects, line))
+        .choice("Another", line -> Labels.name(line.text("kind")))
+        .count("How many", line -> line.whole("alternatives"))
+        .text("Same sign", line -> line.text("same_sign"))
+        .text("Same side of 5 %", line -> line.text("same_significance"))
+        .over(
+            "agreement",
+            "How many alternatives agree with the headline, those that are not published among them",
+            lines);
+  }
+
+  private static List<Line> pooled(List<Line> lines, Effects effects) {
+    return lines.stream()
+        .filter(
+            line ->
+                effects.find(line.text("effect_id")).stream()
+                    .anyMatch(effect -> effect.route().equals(Labels.ALL)))
+        .toList();
   }
 
   private static Effect effect(Effects effects, Line line) {

@@ -27,6 +27,7 @@ public final class Results {
           "outcome_attrition",
           "overlap",
           "sensitivity",
+          "sensitivity_summary",
           "specification_curve",
           "trust_effect",
           "trust_result",
