@@ -37,6 +37,7 @@ class ArchitectureTest {
           "cohort",
           "match",
           "scan",
+          "impute",
           "estimate",
           "sensitivity",
           "publish",

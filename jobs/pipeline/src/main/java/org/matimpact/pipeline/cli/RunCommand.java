@@ -14,7 +14,7 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "run",
     mixinStandardHelpOptions = true,
-    description = "Runs the evaluation: ingest, cohort, match, scan, estimate.")
+    description = "Runs the evaluation: ingest, cohort, match, scan, impute, estimate.")
 final class RunCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec;

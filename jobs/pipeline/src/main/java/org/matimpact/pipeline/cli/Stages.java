@@ -3,6 +3,7 @@ package org.matimpact.pipeline.cli;
 import java.util.List;
 import org.matimpact.pipeline.cohort.CohortStage;
 import org.matimpact.pipeline.estimate.EstimateStage;
+import org.matimpact.pipeline.impute.ImputeStage;
 import org.matimpact.pipeline.ingest.IngestStage;
 import org.matimpact.pipeline.match.MatchStage;
 import org.matimpact.pipeline.publish.PublishStage;
@@ -18,6 +19,7 @@ final class Stages {
           new CohortStage(),
           new MatchStage(),
           new ScanStage(),
+          new ImputeStage(),
           new EstimateStage(),
           new PublishStage());
 

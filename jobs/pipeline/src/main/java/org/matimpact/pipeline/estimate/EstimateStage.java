@@ -40,7 +40,8 @@ public final class EstimateStage implements Stage {
         "matched_set",
         "pupil_distribution",
         "school_cross_product",
-        "covariate_pattern");
+        "covariate_pattern",
+        "imputed_cross_product");
   }
 
   @Override
@@ -52,6 +53,7 @@ public final class EstimateStage implements Stage {
         "trust_effect",
         "variance_component",
         "inference_check",
+        "imputation",
         "outcome_attrition",
         "missing_data",
         "school_result",
@@ -90,8 +92,10 @@ public final class EstimateStage implements Stage {
         FitPlan.of(
             context.settings(), phases, contrasts, ContrastPairs.read(context, contrasts, phases));
     context.write("missing_data", MissingData.rows(context, contrasts));
-    Map<EffectKey, ContrastFits.Fit> fits = fit(context, plan);
+    Map<EffectKey, ContrastFits.Fit> fits = fit(context, plan.observed());
     LogisticFits.fit(context, plan).forEach(fit -> fits.put(fit.key(), fit));
+    ImputedFits imputed = ImputedFits.of(context, plan, phases);
+    fits.putAll(imputed.fits());
     List<EffectRow> rows = new ArrayList<>();
     List<Row> curves = new ArrayList<>();
     TrustTables trusts = new TrustTables(context);
@@ -102,6 +106,7 @@ public final class EstimateStage implements Stage {
         EffectRow row = EffectRow.of(contrast, request, Optional.ofNullable(fit));
         rows.add(row);
         checks.add(row, Optional.ofNullable(fit));
+        imputed.add(row);
         if (fit != null) {
           curves.addAll(CurveTable.rows(context.rows("effect_curve"), row, fit.curve()));
           trusts.add(row, fit);
@@ -111,11 +116,13 @@ public final class EstimateStage implements Stage {
     context.write("effect_curve", curves);
     trusts.write();
     checks.write();
+    imputed.write();
     context.write("disclosure_facts", DisclosureFacts.rows(context, rows));
     write(context, rows);
   }
 
-  private static Map<EffectKey, ContrastFits.Fit> fit(StageContext context, FitPlan fits) {
+  /** Fits what a plan asks for on the executors. */
+  static Map<EffectKey, ContrastFits.Fit> fit(StageContext context, FitPlan fits) {
     Broadcast<FitPlan> plan =
         JavaSparkContext.fromSparkContext(context.spark().sparkContext()).broadcast(fits);
     Dataset<Row> matched = context.read("matched_school");

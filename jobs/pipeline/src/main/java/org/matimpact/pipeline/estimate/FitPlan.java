@@ -11,6 +11,7 @@ import org.matimpact.pipeline.settings.Settings;
 import org.matimpact.pipeline.study.CheckRules;
 import org.matimpact.pipeline.study.InferenceRules;
 import org.matimpact.pipeline.study.MatchedPairs;
+import org.matimpact.pipeline.study.Outcome;
 
 /**
  * What executors need to fit: it grows with schools and travels once.
@@ -68,6 +69,39 @@ record FitPlan(
                 .thenComparing(ContrastFacts::id))
         .map(ContrastFacts::id)
         .toList();
+  }
+
+  /** The same without effects on imputed pupils, which are fitted by themselves. */
+  FitPlan observed() {
+    Map<String, List<NamedRequest>> observed = new HashMap<>();
+    requests.forEach(
+        (phase, of) -> observed.put(phase, of.stream().filter(r -> !r.ofImputed()).toList()));
+    return new FitPlan(estimable, phases, observed, subgroups, rules, checks, pairs);
+  }
+
+  /**
+   * Effects on imputed pupils alone, in one imputation.
+   *
+   * @param panels outcomes of the imputation, by phase
+   */
+  FitPlan imputed(Map<String, Map<PanelKey, Outcome>> panels) {
+    Map<String, ContrastFacts> headlines = new HashMap<>(estimable);
+    headlines.values().removeIf(contrast -> !contrast.headline());
+    Map<String, PhaseOutcomes> schools = new HashMap<>();
+    phases.forEach((phase, outcomes) -> schools.put(phase, outcomes.withoutPanels()));
+    Map<String, List<NamedRequest>> imputed = new HashMap<>();
+    Map<String, List<NamedRequest>> none = new HashMap<>();
+    requests.forEach(
+        (phase, of) -> {
+          none.put(phase, List.of());
+          imputed.put(
+              phase,
+              of.stream()
+                  .filter(NamedRequest::ofImputed)
+                  .map(request -> request.on(panels.get(phase)))
+                  .toList());
+        });
+    return new FitPlan(headlines, schools, imputed, none, rules.untested(), checks, Map.of());
   }
 
   /** Every effect to estimate on a contrast. */

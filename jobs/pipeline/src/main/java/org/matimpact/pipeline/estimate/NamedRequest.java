@@ -3,6 +3,7 @@ package org.matimpact.pipeline.estimate;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -12,6 +13,7 @@ import org.matimpact.pipeline.settings.EstimateSettings.FurtherModel;
 import org.matimpact.pipeline.settings.OutcomeSettings;
 import org.matimpact.pipeline.settings.PhaseSettings;
 import org.matimpact.pipeline.study.EffectRequest;
+import org.matimpact.pipeline.study.Outcome;
 import org.matimpact.pipeline.study.Subgroup;
 
 /**
@@ -78,27 +80,36 @@ record NamedRequest(
   private NamedRequest by(FurtherModel further, PhaseOutcomes phase) {
     return switch (further) {
       case INDICATOR ->
-          by(
-              further,
+          with(
               request.on(phase.panels().get(PanelKey.withIndicators(outcome))),
-              "not adjusted for what pupils lack, only for that they lack it");
-      case LOGISTIC -> by(further, request, "columns of many values adjusted for in bands");
-      case CROSSED_LA, PRIOR_SLOPE, TRUST_NESTED -> by(further, request, "");
+              further.model(),
+              joined(caution, "not adjusted for what pupils lack, only for that they lack it"));
+      case IMPUTED ->
+          with(
+              request.on(phase.panels().get(PanelKey.imputed(outcome))),
+              further.model(),
+              joined(caution, "holds if what pupils lack depends only on what is known of them"));
+      case LOGISTIC ->
+          with(
+              request,
+              further.model(),
+              joined(caution, "columns of many values adjusted for in bands"));
+      case CROSSED_LA, PRIOR_SLOPE, TRUST_NESTED -> with(request, further.model(), caution);
     };
   }
 
-  private NamedRequest by(FurtherModel further, EffectRequest other, String furtherCaution) {
+  /** The same on an imputation. */
+  NamedRequest on(Map<PanelKey, Outcome> imputation) {
+    return with(request.on(imputation.get(PanelKey.imputed(outcome))), model, caution);
+  }
+
+  private NamedRequest with(EffectRequest other, String otherModel, String otherCaution) {
     return new NamedRequest(
-        other,
-        outcome,
-        kind,
-        measure,
-        outcomeYears,
-        further.model(),
-        Stream.of(caution, furtherCaution)
-            .filter(text -> !text.isEmpty())
-            .collect(Collectors.joining("; ")),
-        first);
+        other, outcome, kind, measure, outcomeYears, otherModel, otherCaution, first);
+  }
+
+  private static String joined(String... cautions) {
+    return Stream.of(cautions).filter(text -> !text.isEmpty()).collect(Collectors.joining("; "));
   }
 
   /** Requests for subgroups: those of the headline request of every outcome of pupils. */
@@ -157,11 +168,8 @@ record NamedRequest(
         outcome.ofPupils()
             && outcome.kind() == OutcomeSettings.Kind.PROGRESS
             && outcomes.priorAfterJoining();
-    return Stream.of(
-            mixed ? outcome.mixedCaution() : "",
-            prior ? "prior attainment partly after joining" : "")
-        .filter(text -> !text.isEmpty())
-        .collect(Collectors.joining("; "));
+    return joined(
+        mixed ? outcome.mixedCaution() : "", prior ? "prior attainment partly after joining" : "");
   }
 
   /** Name of a pool of years. */
@@ -205,6 +213,11 @@ record NamedRequest(
     return further().filter(m -> m == FurtherModel.LOGISTIC).isPresent();
   }
 
+  /** Whether it is for imputed pupils. */
+  boolean ofImputed() {
+    return further().filter(m -> m == FurtherModel.IMPUTED).isPresent();
+  }
+
   /** Whether it is for headline contrasts only. */
   boolean ofHeadlines() {
     return ofTrusts() || further().isPresent();
@@ -212,6 +225,9 @@ record NamedRequest(
 
   /** Whether the standard error is that of a model of its own, no CR2. */
   boolean byLikelihood() {
-    return ofTrusts() || further().filter(m -> m != FurtherModel.INDICATOR).isPresent();
+    return ofTrusts()
+        || further()
+            .filter(model -> model != FurtherModel.INDICATOR && model != FurtherModel.IMPUTED)
+            .isPresent();
   }
 }

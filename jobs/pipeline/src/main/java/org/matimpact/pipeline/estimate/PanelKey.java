@@ -14,4 +14,9 @@ record PanelKey(String outcome, String variable) implements Serializable {
   static PanelKey withIndicators(String outcome) {
     return new PanelKey(outcome, "all with indicators");
   }
+
+  /** The outcome among the pupils who have it and lack no predictor, to whom imputed ones come. */
+  static PanelKey imputed(String outcome) {
+    return new PanelKey(outcome, "all imputed");
+  }
 }

@@ -41,6 +41,11 @@ record PhaseOutcomes(
     return doses.get(0).bySchool();
   }
 
+  /** The same without outcomes, which requests bring themselves. */
+  PhaseOutcomes withoutPanels() {
+    return new PhaseOutcomes(schools, positions, Map.of(), doses, priorAfterJoining);
+  }
+
   static PhaseOutcomes read(StageContext context, PhaseSettings phase) {
     StudyPhase schools =
         StudyReader.phase(phase, context.read("cohort_school"), context.read("school_covariate"));

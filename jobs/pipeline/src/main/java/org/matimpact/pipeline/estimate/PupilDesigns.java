@@ -12,6 +12,7 @@ import org.matimpact.pipeline.settings.OutcomeSettings;
 import org.matimpact.pipeline.settings.PhaseSettings;
 import org.matimpact.pipeline.study.Subgroup;
 import org.matimpact.pipeline.study.crossproduct.ColumnSet;
+import org.matimpact.pipeline.study.crossproduct.ImputedDesign;
 import org.matimpact.pipeline.study.crossproduct.IndicatorDesign;
 import org.matimpact.pipeline.study.crossproduct.MomentsDesign;
 import org.matimpact.pipeline.study.crossproduct.NationalCounts;
@@ -37,6 +38,7 @@ record PupilDesigns(Map<PanelKey, PupilDesign> designs, Map<PanelKey, PanelKey> 
     for (OutcomeSettings outcome : phase.outcomes().values()) {
       if (outcome.ofPupils()) {
         all.add(outcome, context.settings().estimate(), layout);
+        all.addImputed(outcome, phase, context.settings().estimate(), layout);
       }
     }
     all.designs.forEach(
@@ -72,6 +74,25 @@ record PupilDesigns(Map<PanelKey, PupilDesign> designs, Map<PanelKey, PanelKey> 
       PanelKey key = PanelKey.withIndicators(outcome.name());
       shared.put(key, key);
       designs.put(key, new IndicatorDesign(layout, predictors, outcome.pupilColumn()));
+    }
+  }
+
+  private void addImputed(
+      OutcomeSettings outcome,
+      PhaseSettings phase,
+      EstimateSettings estimate,
+      ProductLayout layout) {
+    if (estimate.furtherModels().contains(FurtherModel.IMPUTED)) {
+      String column = outcome.pupilColumn();
+      PanelKey key = PanelKey.imputed(outcome.name());
+      shared.put(key, key);
+      designs.put(
+          key,
+          new ImputedDesign(
+              layout,
+              predictors(estimate, outcome),
+              ImputedDesign.imputed(layout.set(), estimate, phase, column),
+              column));
     }
   }
 

@@ -9,6 +9,7 @@ import java.util.Queue;
 import org.apache.spark.sql.Row;
 import org.matimpact.pipeline.study.crossproduct.ColumnSet;
 import org.matimpact.pipeline.study.crossproduct.PupilDesign;
+import org.matimpact.pipeline.study.crossproduct.Words;
 
 /** Adds up the slices and patterns of each school-year; its rows come sorted by URN and year. */
 final class SchoolYearMoments implements Iterator<SchoolYearMoments.Block> {
@@ -71,8 +72,8 @@ final class SchoolYearMoments implements Iterator<SchoolYearMoments.Block> {
     String slice = next.getString(2);
     String pattern = next.getString(3);
     long pupils = next.getLong(4);
-    long[] products = words(next, 5);
-    long[] high = words(next, 6);
+    long[] products = Words.of(next, 5);
+    long[] high = Words.of(next, 6);
     for (PupilDesign.Sums design : sums) {
       if (slice.equals(ColumnSet.ALL)) {
         design.add(pattern, pupils, products, high);
@@ -80,15 +81,5 @@ final class SchoolYearMoments implements Iterator<SchoolYearMoments.Block> {
         design.addSlice(slice, pattern, pupils, products, high);
       }
     }
-  }
-
-  private static long[] words(Row row, int column) {
-    List<Long> words = row.getList(column);
-    long[] array = new long[words.size()];
-    int at = 0;
-    for (long word : words) {
-      array[at++] = word;
-    }
-    return array;
   }
 }

@@ -7,8 +7,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.matimpact.pipeline.settings.EstimateSettings.FurtherModel;
 import org.matimpact.pipeline.study.Contributors;
 
 /** Effects as disclosure control sees them. */
@@ -19,6 +21,10 @@ final class EffectCells {
 
   /** Difference of the effects on two levels, such as disadvantaged=1-0. */
   private static final Pattern DIFFERENCE = Pattern.compile("(.+)=(.+)-(.+)");
+
+  /** Models of all pupils who have the outcome, whatever else they lack. */
+  private static final Set<String> WHOLE =
+      Set.of(FurtherModel.INDICATOR.model(), FurtherModel.IMPUTED.model());
 
   private static final List<String> QUESTION =
       List.of("phase", "comparator", "size_band", "route", "outcome", "outcome_years", "subgroup");
@@ -130,7 +136,9 @@ final class EffectCells {
 
   /**
    * Rows of the same pupils share a quantity. Models of the same contrast and outcome may differ in
-   * whom they keep: each number of pupils is one quantity.
+   * whom they keep: each number of pupils is one quantity. Those of all pupils with the outcome
+   * have quantities of their own even in groups where nobody lacks anything, for they add up to
+   * such groups where somebody does.
    */
   private String quantity(ResultRow row) {
     OptionalLong pupils = row.whole("treated_pupils");
@@ -140,14 +148,19 @@ final class EffectCells {
     List<String> group = GROUP.stream().map(row::text).toList();
     List<String> levels = LEVELS.stream().map(row::text).toList();
     long size = pupils.orElse(row.whole("treated_schools").orElse(0));
-    List<Long> known = sizes.computeIfAbsent(group + " " + levels, whose -> new ArrayList<>());
+    String pupilsOf = WHOLE.contains(row.text("model")) ? "whole" : "complete";
+    List<Long> known =
+        sizes.computeIfAbsent(pupilsOf + " " + group + " " + levels, whose -> new ArrayList<>());
     if (!known.contains(size)) {
       known.add(size);
     }
     String unit = pupils.isPresent() ? "pupils" : "schools";
     String quantity =
         TreatedRelations.key(
-            unit + "." + known.indexOf(size) + "|" + String.join("|", group), levels);
+            String.join(".", unit, pupilsOf, Integer.toString(known.indexOf(size)))
+                + "|"
+                + String.join("|", group),
+            levels);
     same.add(
         List.of(
             unit,

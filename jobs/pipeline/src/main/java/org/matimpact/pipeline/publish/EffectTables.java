@@ -13,7 +13,8 @@ final class EffectTables {
   /** Names of the tables beside the effects. */
   static final String CURVE = "effect_curve";
 
-  static final List<String> OF_EFFECTS = List.of("variance_component", "inference_check");
+  static final List<String> OF_EFFECTS =
+      List.of("variance_component", "inference_check", "imputation");
 
   /** All that follows from pupils, or tells who is left out. */
   private static final List<String> FIGURES =

@@ -33,6 +33,7 @@ public final class PublishStage implements Stage {
           EffectTables.CURVE,
           "variance_component",
           "inference_check",
+          "imputation",
           CountTables.FILES,
           TrustCells.EFFECT,
           TrustCells.RESULT);

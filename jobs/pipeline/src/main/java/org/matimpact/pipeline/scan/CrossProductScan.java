@@ -14,6 +14,7 @@ import org.apache.spark.sql.types.StructType;
 import org.apache.spark.storage.StorageLevel;
 import org.matimpact.pipeline.lake.RowTemplate;
 import org.matimpact.pipeline.study.crossproduct.PupilColumn;
+import org.matimpact.pipeline.study.crossproduct.WholeFiles;
 
 /**
  * The scan of one key stage: one pass over the scanned columns, whole files in order, no exchange.

@@ -3,6 +3,8 @@ package org.matimpact.pipeline.scan;
 import java.util.Map;
 import java.util.TreeMap;
 import org.matimpact.pipeline.study.crossproduct.ProductLayout;
+import org.matimpact.pipeline.study.crossproduct.ProductSums;
+import org.matimpact.pipeline.study.crossproduct.PupilRow;
 
 /**
  * The pupils of one school-year, summed by cell: same missing columns, same slices. A pupil is

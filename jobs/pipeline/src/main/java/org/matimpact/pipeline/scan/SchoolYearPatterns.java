@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.matimpact.pipeline.study.crossproduct.PupilRow;
 
 /**
  * The pupils of one school-year by covariate pattern, for each outcome among those who have it:

@@ -9,6 +9,9 @@ import java.util.stream.IntStream;
 import org.apache.spark.sql.catalyst.InternalRow;
 import org.apache.spark.sql.types.StructType;
 import org.matimpact.pipeline.study.crossproduct.ColumnSet;
+import org.matimpact.pipeline.study.crossproduct.ProductSums;
+import org.matimpact.pipeline.study.crossproduct.PupilOrder;
+import org.matimpact.pipeline.study.crossproduct.PupilRow;
 
 /**
  * Streams the pupils of whole files, which lie in order of school and year, and gives the sums and
@@ -72,11 +75,7 @@ final class SchoolYearScan implements Iterator<ScannedRow> {
   }
 
   private void begin(long nextUrn, long nextYear) {
-    if (nextUrn < urn || (nextUrn == urn && nextYear < year)) {
-      throw new IllegalStateException(
-          "pupil_attainment does not lie in order of school and year: another program has rewritten"
-              + " its files. Run ingest again");
-    }
+    PupilOrder.require(urn, year, nextUrn, nextYear);
     urn = nextUrn;
     year = nextYear;
   }

@@ -15,6 +15,9 @@ final class EstimateBuilder {
   /** Fewer tell nothing of the ends of a 95 % interval. */
   private static final int LEAST_REPLICATES = 99;
 
+  /** Between fewer there is no variance. */
+  private static final int LEAST_IMPUTATIONS = 2;
+
   private final SettingsNode node;
   private final ScanSettings scan;
 
@@ -39,7 +42,8 @@ final class EstimateBuilder {
             scanned("pupil_covariates"),
             scanned("prior_attainment"),
             subgroups(),
-            furtherModels());
+            furtherModels(),
+            (int) node.wholeNumber("imputations", LEAST_IMPUTATIONS));
     node.refuseUnknown();
     return estimate;
   }

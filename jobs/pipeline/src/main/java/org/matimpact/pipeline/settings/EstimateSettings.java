@@ -20,6 +20,7 @@ import java.util.List;
  * @param priorAttainment scanned columns that models of progress adjust for beside them
  * @param subgroups subgroups of the scan whose effects are estimated beside those of all pupils
  * @param furtherModels models of pupils beside that of the headline, on headline contrasts
+ * @param imputations how many times what pupils lack is imputed, where a further model asks so
  */
 public record EstimateSettings(
     List<EstimandAverage> estimandAverage,
@@ -35,7 +36,8 @@ public record EstimateSettings(
     List<String> pupilCovariates,
     List<String> priorAttainment,
     List<String> subgroups,
-    List<FurtherModel> furtherModels) {
+    List<FurtherModel> furtherModels,
+    int imputations) {
 
   /** What counts once in the average effect. */
   public enum EstimandAverage {
@@ -54,6 +56,8 @@ public record EstimateSettings(
     TRUST_NESTED("pupil_nested_reml"),
     /** The headline's random effects, on all pupils with a result: indicators of what they lack. */
     INDICATOR("pupil_reml_indicator"),
+    /** The headline's, on all pupils with a result: what they lack imputed, Rubin's rules. */
+    IMPUTED("pupil_reml_imputed"),
     /** Logistic, of outcomes of 0 and 1, from covariate patterns. */
     LOGISTIC("pupil_logistic");
 

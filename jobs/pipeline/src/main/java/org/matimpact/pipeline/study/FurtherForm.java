@@ -65,7 +65,8 @@ record FurtherForm(MatchedSample sample, PupilModel pupils) {
         terms.add(new RandomTerm.SchoolIntercept());
       }
       case PRIOR_SLOPE -> terms.add(new RandomTerm.SchoolSlope(priorColumn));
-      case INDICATOR, LOGISTIC -> terms.add(new RandomTerm.SchoolIntercept()); // fitted elsewhere
+      case INDICATOR, IMPUTED, LOGISTIC ->
+          terms.add(new RandomTerm.SchoolIntercept()); // fitted elsewhere
       case TRUST_NESTED -> {
         terms.add(new RandomTerm.GroupIntercept(Spreads.TRUSTS, trusts()));
         terms.add(new RandomTerm.SchoolIntercept());

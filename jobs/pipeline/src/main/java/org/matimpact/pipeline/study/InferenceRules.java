@@ -38,4 +38,9 @@ public record InferenceRules(
         settings.estimate().cr2Target(),
         settings.estimate().spreadIntervals());
   }
+
+  /** The same without a bootstrap. */
+  public InferenceRules untested() {
+    return new InferenceRules(WildBootstrap.NONE, comparisons, target, spreadIntervals);
+  }
 }

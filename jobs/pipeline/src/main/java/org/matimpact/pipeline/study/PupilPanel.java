@@ -28,6 +28,17 @@ public record PupilPanel(
     return new PupilPanel(outcome, years, names, moments, width);
   }
 
+  /** The same, to be changed without changing this. */
+  public PupilPanel copy() {
+    return new PupilPanel(outcome, years, names, moments.clone(), width);
+  }
+
+  /** The block of a school and year. */
+  public double[] block(int school, int year) {
+    int at = place(school, year);
+    return Arrays.copyOfRange(moments, at, at + width);
+  }
+
   /** Where the block of a school and year begins. */
   public int place(int school, int year) {
     return (school * years.size() + years.indexOf(year)) * width;

@@ -6,6 +6,8 @@ public enum StandardErrorMethod {
   CR2("CR2"),
   /** Cluster-robust; the working covariance has the effects of trusts too. */
   CR2_SCHOOL_TRUST("CR2, target school+trust"),
+  /** One of these two from every imputation, pooled by Rubin's rules. */
+  CR2_POOLED("CR2, Rubin's rules"),
   /** From the likelihood, given its random effects. */
   MODEL("model-based REML"),
   /** The same, of a design whose weights the likelihood cannot have. */
@@ -33,6 +35,6 @@ public enum StandardErrorMethod {
 
   /** Whether it is clustered. */
   public boolean clustered() {
-    return this == CR2 || this == CR2_SCHOOL_TRUST;
+    return this == CR2 || this == CR2_SCHOOL_TRUST || this == CR2_POOLED;
   }
 }

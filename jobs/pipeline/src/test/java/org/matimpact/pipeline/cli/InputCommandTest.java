@@ -173,7 +173,8 @@ class InputCommandTest {
     assertThat(command("run", "--untill", "match").exit()).isEqualTo(2);
     assertThat(command("run", "--until", "mach").problems())
         .contains(
-            "--until mach is no stage; stages are ingest, cohort, match, scan, estimate, publish");
+            "--until mach is no stage; stages are ingest, cohort, match, scan, impute, estimate,"
+                + " publish");
     assertThat(Command.run("rum").exit()).isEqualTo(2);
     assertThat(Command.run("run", "-c", folder.resolve("none.conf").toString()).exit())
         .isEqualTo(2);

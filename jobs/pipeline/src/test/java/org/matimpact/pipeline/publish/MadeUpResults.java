@@ -29,6 +29,8 @@ final class MadeUpResults implements Stage {
   static final List<String> LEVELS = List.of("disadvantaged=0", "disadvantaged=1");
   static final List<String> COLUMNS = List.of("maths_score", "eal");
 
+  static final String IMPUTED = "pupil_reml_imputed";
+
   private static final String ALL = "all";
   private static final String DIFFERENCE = "disadvantaged=1-0";
 
@@ -51,6 +53,11 @@ final class MadeUpResults implements Stage {
                       .map(l -> pupils.get(year + l)))
           .mapToLong(Long::longValue)
           .sum();
+    }
+
+    /** Its pupils of all years who lack a predictor, and are none of those counted. */
+    long lacking() {
+      return YEARS.stream().mapToLong(year -> missing.get(year + COLUMNS.get(0))).sum();
     }
   }
 
@@ -101,6 +108,11 @@ final class MadeUpResults implements Stage {
   /** Pupils of the treated of a group, by definition. */
   long treated(String band, String route, String years, String level) {
     return members(in(band, route)).stream().mapToLong(s -> s.count(years, level)).sum();
+  }
+
+  /** Those of the treated of a group who lack a predictor. */
+  long lacking(String band, String route) {
+    return members(in(band, route)).stream().mapToLong(School::lacking).sum();
   }
 
   /** Pupils of every trust, by size band. */
@@ -202,38 +214,93 @@ final class MadeUpResults implements Stage {
                 .put("comparison_pool", comparison.size())
                 .put("comparison_schools", comparison.size())
                 .build());
+    Sample sample = new Sample(id, comparator, band, route, treated, comparison);
     for (String years : with(POOL, YEARS)) {
       for (String level : with(ALL, with(DIFFERENCE, LEVELS))) {
-        String effect =
-            String.join(".", id, OUTCOME, OUTCOME, years, level, "school", "pupil_reml");
-        tables
-            .get("effect_estimate")
-            .add(
-                named(
-                        context.rows("effect_estimate").row().put("effect_id", effect),
-                        comparator,
-                        band,
-                        route)
-                    .put("contrast_id", id)
-                    .put("headline", years.equals(POOL) && level.equals(ALL))
-                    .put("outcome", OUTCOME)
-                    .put("outcome_years", years)
-                    .put("subgroup", level)
-                    .put("model", "pupil_reml")
-                    .put("estimand_average", "school")
-                    .put("status", "estimated")
-                    .put("estimate", 0.125)
-                    .put("p_value", 0.03)
-                    .put("model_columns", 4)
-                    .put("treated_schools", treated.size())
-                    .put("treated_trusts", trusts(treated).size())
-                    .put("comparison_schools", comparison.size())
-                    .put("treated_pupils", sum(treated, years, level))
-                    .put("comparison_pupils", sum(comparison, years, level))
-                    .build());
-        addFacts(context, tables.get("disclosure_facts"), effect, treated, years, level);
+        addEffect(context, tables, sample, years, level);
       }
     }
+    addImputed(context, tables, sample);
+  }
+
+  /** Schools of a contrast. */
+  private record Sample(
+      String contrast,
+      String comparator,
+      String band,
+      String route,
+      List<School> treated,
+      List<School> comparison) {
+
+    String effect(String years, String level, String model) {
+      return String.join(".", contrast, OUTCOME, OUTCOME, years, level, "school", model);
+    }
+  }
+
+  private static void addEffect(
+      StageContext context, Map<String, List<Row>> tables, Sample of, String years, String level) {
+    String effect = of.effect(years, level, "pupil_reml");
+    tables
+        .get("effect_estimate")
+        .add(
+            effect(context, of, effect, years, level)
+                .put("headline", years.equals(POOL) && level.equals(ALL))
+                .put("model", "pupil_reml")
+                .put("treated_pupils", sum(of.treated(), years, level))
+                .put("comparison_pupils", sum(of.comparison(), years, level))
+                .build());
+    addFacts(context, tables.get("disclosure_facts"), effect, of.treated(), years, level);
+  }
+
+  /** The effect on those counted and on those who lack a predictor together. */
+  private static void addImputed(StageContext context, Map<String, List<Row>> tables, Sample of) {
+    String effect = of.effect(POOL, ALL, IMPUTED);
+    tables
+        .get("effect_estimate")
+        .add(
+            effect(context, of, effect, POOL, ALL)
+                .put("headline", false)
+                .put("model", IMPUTED)
+                .put("treated_pupils", sum(of.treated(), POOL, ALL) + lacking(of.treated()))
+                .put(
+                    "comparison_pupils", sum(of.comparison(), POOL, ALL) + lacking(of.comparison()))
+                .build());
+    tables
+        .get("imputation")
+        .add(
+            context
+                .rows("imputation")
+                .row()
+                .put("effect_id", effect)
+                .put("contrast_id", of.contrast())
+                .put("imputations", 20)
+                .build());
+    addFacts(context, tables.get("disclosure_facts"), effect, of.treated(), POOL, ALL);
+  }
+
+  private static RowTemplate.Builder effect(
+      StageContext context, Sample of, String effect, String years, String level) {
+    return named(
+            context.rows("effect_estimate").row().put("effect_id", effect),
+            of.comparator(),
+            of.band(),
+            of.route())
+        .put("contrast_id", of.contrast())
+        .put("outcome", OUTCOME)
+        .put("outcome_years", years)
+        .put("subgroup", level)
+        .put("estimand_average", "school")
+        .put("status", "estimated")
+        .put("estimate", 0.125)
+        .put("p_value", 0.03)
+        .put("model_columns", 4)
+        .put("treated_schools", of.treated().size())
+        .put("treated_trusts", trusts(of.treated()).size())
+        .put("comparison_schools", of.comparison().size());
+  }
+
+  private static long lacking(List<School> schools) {
+    return schools.stream().mapToLong(School::lacking).sum();
   }
 
   private static RowTemplate.Builder named(

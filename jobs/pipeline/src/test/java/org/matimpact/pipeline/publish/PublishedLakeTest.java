@@ -27,6 +27,10 @@ class PublishedLakeTest {
   private static final String ALL = "all";
   private static final MadeUpResults RESULTS = MadeUpResults.of(SEED);
 
+  /** Models, by whose pupils they are of. */
+  private static final Map<String, String> PUPILS_OF =
+      Map.of("complete", "pupil_reml", "whole", MadeUpResults.IMPUTED);
+
   @TempDir private static Path folder;
   private static Path lake;
 
@@ -55,7 +59,7 @@ class PublishedLakeTest {
   /** Pupils of treated groups, wherever an edition shows them. */
   private static Map<String, Long> treated(String edition) {
     Map<String, Long> shown = new TreeMap<>();
-    for (Map<String, Object> row : published(edition, "effect_estimate")) {
+    for (Map<String, Object> row : effects(edition, "pupil_reml")) {
       String level =
           ((String) row.get("subgroup")).endsWith("1-0") ? ALL : (String) row.get("subgroup");
       if (row.get("treated_pupils") != null) {
@@ -78,12 +82,21 @@ class PublishedLakeTest {
     return shown;
   }
 
+  private static List<Map<String, Object>> effects(String edition, String model) {
+    return published(edition, "effect_estimate").stream()
+        .filter(row -> row.get("model").equals(model))
+        .toList();
+  }
+
   /** Every sum over bands, routes, years and levels. */
   static List<Relation> sums() {
-    List<List<String>> dimensions =
+    return sums(
         List.of(
-            MadeUpResults.BANDS, MadeUpResults.ROUTES, MadeUpResults.YEARS, MadeUpResults.LEVELS);
-    List<String> totals = List.of(ALL, ALL, MadeUpResults.POOL, ALL);
+            MadeUpResults.BANDS, MadeUpResults.ROUTES, MadeUpResults.YEARS, MadeUpResults.LEVELS),
+        List.of(ALL, ALL, MadeUpResults.POOL, ALL));
+  }
+
+  private static List<Relation> sums(List<List<String>> dimensions, List<String> totals) {
     List<List<String>> cells = List.of(List.of());
     for (int d = 0; d < totals.size(); d++) {
       List<List<String>> longer = new ArrayList<>();
@@ -241,6 +254,74 @@ class PublishedLakeTest {
               arms.stream().map(arm -> "missing|" + arm + "|maths_score|" + year).toList()));
     }
     sums.add(new Relation(results));
+    return sums;
+  }
+
+  /** Results on all pupils and on those who lack nothing tell by their difference of the others. */
+  @Test
+  void imputedPupilsAreNotToldApartWhereTheyAreFew() {
+    List<Map<String, Object>> imputed = effects("one", MadeUpResults.IMPUTED);
+    int few = 0;
+    for (Map<String, Object> row : imputed) {
+      long lacking = RESULTS.lacking((String) row.get("size_band"), (String) row.get("route"));
+      if (lacking > 0 && lacking < 10) {
+        few++;
+        assertThat(row).containsEntry("status", "suppressed");
+      }
+    }
+    assertThat(few).isGreaterThan(4);
+    assertThat(imputed).anyMatch(row -> row.get("status").equals("estimated"));
+    assertThat(published("one", "imputation"))
+        .extracting(row -> row.get("effect_id"))
+        .containsExactlyInAnyOrderElementsOf(
+            imputed.stream()
+                .filter(row -> row.get("status").equals("estimated"))
+                .map(row -> row.get("effect_id"))
+                .toList());
+  }
+
+  @Test
+  void norDoTheyComeBackFromSums() {
+    Map<String, Long> shown = new TreeMap<>();
+    for (Map.Entry<String, String> of : PUPILS_OF.entrySet()) {
+      for (Map<String, Object> row : effects("one", of.getValue())) {
+        if (row.get("outcome_years").equals(MadeUpResults.POOL)
+            && row.get("subgroup").equals(ALL)) {
+          String group = row.get("size_band") + "|" + row.get("route") + "|";
+          put(shown, group + of.getKey(), row.get("treated_pupils"));
+        }
+      }
+    }
+
+    Map<String, Long> recovered = new Attacker(imputedSums(), shown).recovered();
+
+    assertThat(shown).hasSizeGreaterThan(12);
+    assertThat(recovered.keySet()).allMatch(name -> name.endsWith("|lacking"));
+    assertThat(recovered.values())
+        .as("small numbers in %s", recovered)
+        .noneMatch(n -> n > 0 && n < 10);
+  }
+
+  /**
+   * Bands and routes add up, of each kind of pupils; in every group those who lack something do.
+   */
+  private static List<Relation> imputedSums() {
+    List<Relation> sums = new ArrayList<>();
+    Set<String> groups = new TreeSet<>();
+    for (Relation sum :
+        sums(List.of(MadeUpResults.BANDS, MadeUpResults.ROUTES), List.of(ALL, ALL))) {
+      groups.addAll(sum.terms().keySet());
+      for (String pupils : List.of("whole", "complete", "lacking")) {
+        Map<String, Integer> terms = new TreeMap<>();
+        sum.terms().forEach((group, factor) -> terms.put(group + "|" + pupils, factor));
+        sums.add(new Relation(terms));
+      }
+    }
+    groups.forEach(
+        group ->
+            sums.add(
+                Relation.total(
+                    group + "|whole", List.of(group + "|complete", group + "|lacking"))));
     return sums;
   }
 

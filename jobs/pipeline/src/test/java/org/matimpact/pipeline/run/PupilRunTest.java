@@ -43,7 +43,8 @@ class PupilRunTest {
         .with("phases.secondary.outcomes.level2_em.pupil_column", "level2_em")
         .with(
             "estimate.further_models",
-            "[crossed_la, prior_slope, trust_nested, indicator, logistic]")
+            "[crossed_la, prior_slope, trust_nested, indicator, imputed, logistic]")
+        .with("estimate.imputations", "3")
         .with(
             "estimate.checks",
             "[cr0, cr1, cr3, two_way, cluster_bootstrap, sign_flip, abadie_imbens]")
@@ -315,6 +316,46 @@ class PupilRunTest {
     }
   }
 
+  /** Made-up pupils who lack prior attainment or a characteristic come back into the fits. */
+  @Test
+  void headlineContrastsHaveEffectsOnImputedPupils() {
+    List<Map<String, Object>> effects = run.rows("effect_estimate", "one");
+    Map<Object, Map<String, Object>> indicators = new HashMap<>();
+    Map<Object, Map<String, Object>> headlines = new HashMap<>();
+    for (Map<String, Object> row : effects) {
+      if (row.get("model").equals("pupil_reml_indicator")) {
+        indicators.put(question(row), row);
+      }
+      if ((Boolean) row.get("headline")) {
+        headlines.put(question(row), row);
+      }
+    }
+    List<Map<String, Object>> imputed =
+        effects.stream().filter(row -> row.get("model").equals("pupil_reml_imputed")).toList();
+
+    assertThat(imputed.stream().map(PupilRunTest::question))
+        .containsExactlyInAnyOrderElementsOf(headlines.keySet());
+    List<Map<String, Object>> estimated =
+        imputed.stream().filter(row -> row.get("status").equals("estimated")).toList();
+    assertThat(estimated).hasSizeGreaterThan(2);
+    for (Map<String, Object> row : estimated) {
+      Map<String, Object> headline = headlines.get(question(row));
+      assertThat(row)
+          .containsEntry("se_method", "CR2, Rubin's rules")
+          .containsEntry("cluster", headline.get("cluster"))
+          .containsEntry("treated_pupils", indicators.get(question(row)).get("treated_pupils"));
+      assertThat((Double) row.get("estimate"))
+          .as("few pupils lack anything")
+          .isCloseTo((Double) headline.get("estimate"), within((Double) headline.get("std_error")));
+      List<Map<String, Object>> rules = beside(run.rows("imputation", "one"), row);
+      assertThat(rules).hasSize(1);
+      double within = (Double) rules.get(0).get("within_variance");
+      double between = (Double) rules.get(0).get("between_variance");
+      assertThat((Double) row.get("std_error"))
+          .isCloseTo(Math.sqrt(within + 4 / 3.0 * between), within(1e-12));
+    }
+  }
+
   private static void isShrunken(Map<String, Object> trust) {
     assertThat((Double) trust.get("reliability")).isBetween(0.0, 1.0);
     assertThat((Double) trust.get("low")).isLessThan((Double) trust.get("effect"));
@@ -452,6 +493,8 @@ class PupilRunTest {
             "trust_effect",
             "variance_component",
             "inference_check",
+            "imputation_model",
+            "imputation",
             "school_result",
             "trust_result",
             "band_result")) {

@@ -14,6 +14,7 @@ import org.matimpact.pipeline.cohort.CohortStage;
 import org.matimpact.pipeline.contract.TableContracts;
 import org.matimpact.pipeline.contract.TableField;
 import org.matimpact.pipeline.estimate.EstimateStage;
+import org.matimpact.pipeline.impute.ImputeStage;
 import org.matimpact.pipeline.ingest.IngestStage;
 import org.matimpact.pipeline.lake.Completeness;
 import org.matimpact.pipeline.lake.KernelLake;
@@ -38,6 +39,7 @@ public final class StudyRun {
           new CohortStage(),
           new MatchStage(),
           new ScanStage(),
+          new ImputeStage(),
           new EstimateStage());
 
   private final String hocon;

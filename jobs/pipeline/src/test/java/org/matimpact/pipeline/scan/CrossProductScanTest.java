@@ -21,6 +21,7 @@ import org.matimpact.pipeline.settings.ScanSettings;
 import org.matimpact.pipeline.study.crossproduct.ColumnSet;
 import org.matimpact.pipeline.study.crossproduct.ProductColumn;
 import org.matimpact.pipeline.study.crossproduct.ProductLayout;
+import org.matimpact.pipeline.study.crossproduct.ProductSums;
 import org.matimpact.pipeline.study.crossproduct.PupilColumn;
 
 /** The truth is the definition, added up in integers without limit, pupil by pupil. */

@@ -125,6 +125,8 @@ class SettingsLoaderTest {
                         "estimate.further_models", "[prior_slope]",
                         "estimate.prior_attainment", "[]")))
         .hasMessageContaining("estimate.prior_attainment has no column prior_attainment");
+    assertThatThrownBy(() -> SettingsLoader.parse(LEAST, Map.of("estimate.imputations", "1")))
+        .hasMessageContaining("estimate.imputations");
   }
 
   @Test

@@ -20,4 +20,10 @@ public record PooledEstimate(
     double between,
     double relativeIncrease,
     double missingShare,
-    double missingInformation) {}
+    double missingInformation) {
+
+  /** Efficiency beside infinitely many imputations: 1 / (1 + missing information / m). */
+  public double relativeEfficiency() {
+    return 1 / (1 + missingInformation / imputations);
+  }
+}

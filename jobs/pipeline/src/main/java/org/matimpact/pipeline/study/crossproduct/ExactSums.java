@@ -6,7 +6,7 @@ import java.math.BigInteger;
  * Sums of products of a school-year over the missingness patterns in which every column of a fit is
  * present, still in integers. Centring n S_xy - S_x S_y is exact too; a double comes only after.
  */
-final class ExactSums {
+public final class ExactSums {
 
   private static final BigInteger TWO_64 = BigInteger.ONE.shiftLeft(Long.SIZE);
 
@@ -15,14 +15,15 @@ final class ExactSums {
   private final long[] high;
   private long pupils;
 
-  ExactSums(ProductLayout layout) {
+  /** Makes sums of no pupil. */
+  public ExactSums(ProductLayout layout) {
     this.layout = layout;
     this.low = new long[layout.size()];
     this.high = new long[layout.wide()];
   }
 
   /** Adds a row of school_cross_product. */
-  void add(long rowPupils, long[] products, long[] highWords) {
+  public void add(long rowPupils, long[] products, long[] highWords) {
     pupils += rowPupils;
     for (int h = 0; h < high.length; h++) {
       int product = layout.wide(h);
@@ -34,17 +35,23 @@ final class ExactSums {
     }
   }
 
-  long pupils() {
+  /** Number of pupils. */
+  public long pupils() {
     return pupils;
   }
 
   /** Sum of a column, in its integers; a sum over a school-year fits, only squares may not. */
-  long sum(int column) {
+  public long sum(int column) {
     int product = layout.place(0, column);
     if (layout.high(product) >= 0) {
       return sumOfProducts(product).longValueExact();
     }
     return low[product];
+  }
+
+  /** Sum of the product of two columns, in their integers, rounded once. */
+  public double product(int x, int y) {
+    return sumOfProducts(layout.place(x, y)).doubleValue();
   }
 
   /** Sum of (x - mean x)(y - mean y), in the integers of the two columns. */

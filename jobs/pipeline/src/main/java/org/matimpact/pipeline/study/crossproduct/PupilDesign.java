@@ -8,7 +8,8 @@ import java.util.List;
  * means and centred cross-products of (pupil columns, outcome). Designs differ in what they do with
  * pupils who lack a column.
  */
-public sealed interface PupilDesign extends Serializable permits MomentsDesign, IndicatorDesign {
+public sealed interface PupilDesign extends Serializable
+    permits MomentsDesign, IndicatorDesign, ImputedDesign {
 
   /**
    * Adds a year.

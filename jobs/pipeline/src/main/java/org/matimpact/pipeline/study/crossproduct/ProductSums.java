@@ -1,26 +1,25 @@
-package org.matimpact.pipeline.scan;
-
-import org.matimpact.pipeline.study.crossproduct.ProductLayout;
+package org.matimpact.pipeline.study.crossproduct;
 
 /**
  * Sums of products of some pupils of one school-year. Two's-complement addition commutes, so the
  * sums are the same in any order, to the last bit.
  */
-final class ProductSums {
+public final class ProductSums {
 
   private final ProductLayout layout;
   private final long[] low;
   private final long[] high;
   private int pupils;
 
-  ProductSums(ProductLayout layout) {
+  /** Makes sums of no pupil. */
+  public ProductSums(ProductLayout layout) {
     this.layout = layout;
     this.low = new long[layout.size()];
     this.high = new long[layout.wide()];
   }
 
   /** Adds a pupil. */
-  void add(long[] columns) {
+  public void add(long[] columns) {
     pupils++;
     addHigh(columns);
     int outcomes = layout.outcomes();
@@ -56,7 +55,7 @@ final class ProductSums {
   }
 
   /** Adds the sums of other pupils. */
-  void add(ProductSums other) {
+  public void add(ProductSums other) {
     pupils += other.pupils;
     for (int h = 0; h < high.length; h++) {
       int product = layout.wide(h);
@@ -67,17 +66,18 @@ final class ProductSums {
     }
   }
 
-  int pupils() {
+  /** Number of pupils. */
+  public int pupils() {
     return pupils;
   }
 
   /** Low 64 bits of every product; not a copy. */
-  long[] low() {
+  public long[] low() {
     return low;
   }
 
   /** High 64 bits of the wide products; not a copy. */
-  long[] high() {
+  public long[] high() {
     return high;
   }
 }

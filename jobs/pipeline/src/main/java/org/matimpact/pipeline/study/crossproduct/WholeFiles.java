@@ -1,4 +1,4 @@
-package org.matimpact.pipeline.scan;
+package org.matimpact.pipeline.study.crossproduct;
 
 import org.apache.spark.rdd.RDD;
 import org.apache.spark.sql.Dataset;
@@ -10,7 +10,7 @@ import org.apache.spark.sql.catalyst.InternalRow;
  * Reads each file whole in one task, so that no school-year is cut: ingest puts a school into one
  * file. Spark cuts files by two settings, which hold while the plan is made.
  */
-final class WholeFiles {
+public final class WholeFiles {
 
   private static final String LARGEST_PART = "spark.sql.files.maxPartitionBytes";
   private static final String OPENING = "spark.sql.files.openCostInBytes";
@@ -19,7 +19,7 @@ final class WholeFiles {
   private WholeFiles() {}
 
   /** The rows of a frame that only reads, filters and selects; one partition a file. */
-  static RDD<InternalRow> read(Dataset<Row> frame) {
+  public static RDD<InternalRow> read(Dataset<Row> frame) {
     RuntimeConfig settings = frame.sparkSession().conf();
     String part = settings.get(LARGEST_PART);
     String opening = settings.get(OPENING);

@@ -1,4 +1,4 @@
-package org.matimpact.pipeline.scan;
+package org.matimpact.pipeline.study.crossproduct;
 
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -8,18 +8,15 @@ import org.apache.spark.sql.catalyst.InternalRow;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 import org.apache.spark.unsafe.types.UTF8String;
-import org.matimpact.pipeline.study.crossproduct.ColumnSet;
-import org.matimpact.pipeline.study.crossproduct.ProductColumn;
-import org.matimpact.pipeline.study.crossproduct.PupilColumn;
 
 /**
  * The pupil that is just being read, as integers. One object serves a whole task, so that a pupil
  * costs no allocation.
  */
-final class PupilRow {
+public final class PupilRow {
 
   /** Columns that stand before those of the set: urn and year. */
-  static final int KEYS = 2;
+  public static final int KEYS = 2;
 
   private final ColumnSet set;
   private final boolean[] whole;
@@ -30,7 +27,12 @@ final class PupilRow {
   private final long[] columns;
   private long missing;
 
-  PupilRow(ColumnSet set, StructType schema) {
+  /**
+   * Prepares to read rows.
+   *
+   * @param schema urn, year, then the columns of pupils in the order of the set
+   */
+  public PupilRow(ColumnSet set, StructType schema) {
     this.set = set;
     int read = set.pupils().size();
     whole = new boolean[read];
@@ -65,7 +67,7 @@ final class PupilRow {
   }
 
   /** Takes over the values of a row. */
-  void read(InternalRow row) {
+  public void read(InternalRow row) {
     missing = 0;
     for (int i = 0; i < values.length; i++) {
       if (row.isNullAt(KEYS + i)) {
@@ -75,6 +77,21 @@ final class PupilRow {
         values[i] = value(row, i);
       }
     }
+    multiply();
+  }
+
+  /**
+   * Gives the pupil a value of a column that was read; {@link #multiply} follows.
+   *
+   * @param value its integer, or the place of its level
+   */
+  public void put(int column, long value) {
+    values[column] = value;
+    missing &= ~(1L << column);
+  }
+
+  /** Makes the columns of the products from the values. */
+  public void multiply() {
     for (int c = 0; c < columns.length; c++) {
       columns[c] = column(c);
     }
@@ -109,17 +126,17 @@ final class PupilRow {
   }
 
   /** Integers of the columns that were read; the same array for every pupil. */
-  long[] values() {
+  public long[] values() {
     return values;
   }
 
   /** Integers of the columns of the products; the same array for every pupil. */
-  long[] columns() {
+  public long[] columns() {
     return columns;
   }
 
   /** Bit of each column that was read and has no value. */
-  long missing() {
+  public long missing() {
     return missing;
   }
 }

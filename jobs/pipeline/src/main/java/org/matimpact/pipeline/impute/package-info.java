@@ -1,0 +1,2 @@
+/** Multiple imputation of what pupils lack: models from the first scan, draws in a second. */
+package org.matimpact.pipeline.impute;
