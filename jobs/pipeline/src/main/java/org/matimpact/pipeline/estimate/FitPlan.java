@@ -46,8 +46,9 @@ record FitPlan(
     Map<String, List<NamedRequest>> subgroups = new HashMap<>();
     for (PhaseSettings phase : settings.phases().values()) {
       PhaseOutcomes outcomes = phases.get(phase.phase());
-      requests.put(phase.phase(), NamedRequest.of(phase, settings.estimate(), outcomes));
-      subgroups.put(phase.phase(), NamedRequest.ofSubgroups(phase, settings.estimate(), outcomes));
+      PhaseRequests asked = new PhaseRequests(phase, settings.estimate(), outcomes);
+      requests.put(phase.phase(), asked.ofAll());
+      subgroups.put(phase.phase(), asked.ofSubgroups());
     }
     return new FitPlan(
         estimable,

@@ -1,20 +1,16 @@
 package org.matimpact.pipeline.estimate;
 
 import java.io.Serializable;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.matimpact.pipeline.settings.EstimateSettings;
 import org.matimpact.pipeline.settings.EstimateSettings.EstimandAverage;
 import org.matimpact.pipeline.settings.EstimateSettings.FurtherModel;
 import org.matimpact.pipeline.settings.OutcomeSettings;
-import org.matimpact.pipeline.settings.PhaseSettings;
 import org.matimpact.pipeline.study.EffectRequest;
 import org.matimpact.pipeline.study.Outcome;
-import org.matimpact.pipeline.study.Subgroup;
 
 /**
  * A request with what its rows are called.
@@ -37,47 +33,8 @@ record NamedRequest(
     boolean first)
     implements Serializable {
 
-  /**
-   * Every request for all pupils on a contrast of a phase: pools first, then each year alone. Those
-   * for the effects of trusts and by further models have the first pool only.
-   */
-  static List<NamedRequest> of(
-      PhaseSettings phase, EstimateSettings estimate, PhaseOutcomes outcomes) {
-    List<NamedRequest> requests = new ArrayList<>();
-    for (OutcomeSettings outcome : phase.outcomes().values()) {
-      List<List<Integer>> years = new ArrayList<>(outcome.pools());
-      phase.outcomeYears().stream()
-          .map(List::of)
-          .filter(y -> !years.contains(y))
-          .forEach(years::add);
-      List<EstimandAverage> averages = averages(estimate, outcome);
-      for (List<Integer> pool : years) {
-        boolean firstPool = pool.equals(years.get(0));
-        for (EstimandAverage average : averages) {
-          boolean first = firstPool && average == averages.get(0);
-          if (firstPool || average != EstimandAverage.TRUST) {
-            requests.add(named(outcome, pool, average, Subgroup.ALL, first, outcomes));
-          }
-        }
-        if (firstPool && outcome.ofPupils()) {
-          requests.addAll(byFurtherModels(outcome, pool, estimate, outcomes));
-        }
-      }
-    }
-    return List.copyOf(requests);
-  }
-
-  /** A likelihood has no weights, and one average is enough beside it: a school counts once. */
-  private static List<NamedRequest> byFurtherModels(
-      OutcomeSettings outcome, List<Integer> pool, EstimateSettings estimate, PhaseOutcomes phase) {
-    NamedRequest request = named(outcome, pool, EstimandAverage.SCHOOL, Subgroup.ALL, false, phase);
-    return estimate.furtherModels().stream()
-        .filter(m -> m != FurtherModel.LOGISTIC || request.kind() == OutcomeSettings.Kind.BINARY)
-        .map(m -> request.by(m, phase))
-        .toList();
-  }
-
-  private NamedRequest by(FurtherModel further, PhaseOutcomes phase) {
+  /** The same question by a further model. */
+  NamedRequest by(FurtherModel further, PhaseOutcomes phase) {
     return switch (further) {
       case INDICATOR ->
           with(
@@ -108,75 +65,9 @@ record NamedRequest(
         other, outcome, kind, measure, outcomeYears, otherModel, otherCaution, first);
   }
 
-  private static String joined(String... cautions) {
+  /** Cautions one after another, without empty ones. */
+  static String joined(String... cautions) {
     return Stream.of(cautions).filter(text -> !text.isEmpty()).collect(Collectors.joining("; "));
-  }
-
-  /** Requests for subgroups: those of the headline request of every outcome of pupils. */
-  static List<NamedRequest> ofSubgroups(
-      PhaseSettings phase, EstimateSettings estimate, PhaseOutcomes outcomes) {
-    List<NamedRequest> requests = new ArrayList<>();
-    for (OutcomeSettings outcome : phase.outcomes().values()) {
-      if (outcome.ofPupils()) {
-        List<Integer> pool = outcome.pools().get(0);
-        EstimandAverage average = averages(estimate, outcome).get(0);
-        estimate.subgroups().stream()
-            .flatMap(variable -> Subgroup.of(variable).stream())
-            .map(subgroup -> named(outcome, pool, average, subgroup, false, outcomes))
-            .forEach(requests::add);
-      }
-    }
-    return List.copyOf(requests);
-  }
-
-  private static List<EstimandAverage> averages(
-      EstimateSettings estimate, OutcomeSettings outcome) {
-    return estimate.estimandAverage().stream().filter(a -> has(outcome, a)).toList();
-  }
-
-  private static boolean has(OutcomeSettings outcome, EstimandAverage average) {
-    return switch (average) {
-      case SCHOOL -> true;
-      case PUPIL -> outcome.ofPupils() || !outcome.pupils().isEmpty();
-      case TRUST -> outcome.ofPupils();
-    };
-  }
-
-  private static NamedRequest named(
-      OutcomeSettings outcome,
-      List<Integer> years,
-      EstimandAverage average,
-      Subgroup subgroup,
-      boolean first,
-      PhaseOutcomes outcomes) {
-    List<String> definitions = years.stream().map(outcome::definition).distinct().toList();
-    boolean mixed = definitions.size() > 1;
-    PanelKey panel = new PanelKey(outcome.name(), subgroup.variable());
-    return new NamedRequest(
-        new EffectRequest(outcomes.panels().get(panel), years, average, subgroup),
-        outcome.name(),
-        outcome.kind(),
-        mixed ? outcome.mixedMeasure() : definitions.get(0),
-        label(years),
-        model(outcome, average),
-        caution(outcome, mixed, outcomes),
-        first);
-  }
-
-  private static String caution(OutcomeSettings outcome, boolean mixed, PhaseOutcomes outcomes) {
-    boolean prior =
-        outcome.ofPupils()
-            && outcome.kind() == OutcomeSettings.Kind.PROGRESS
-            && outcomes.priorAfterJoining();
-    return joined(
-        mixed ? outcome.mixedCaution() : "", prior ? "prior attainment partly after joining" : "");
-  }
-
-  /** Name of a pool of years. */
-  static String label(List<Integer> years) {
-    return years.size() == 1
-        ? Integer.toString(years.get(0))
-        : years.get(0) + "-" + years.get(years.size() - 1);
   }
 
   /** The request's part of an effect's identifier. */
@@ -187,15 +78,8 @@ record NamedRequest(
         measure,
         outcomeYears,
         request.subgroup().name(),
-        request.estimandAverage().name().toLowerCase(java.util.Locale.ROOT),
+        request.estimandAverage().name().toLowerCase(Locale.ROOT),
         model);
-  }
-
-  private static String model(OutcomeSettings outcome, EstimandAverage average) {
-    if (average == EstimandAverage.TRUST) {
-      return "pupil_trust_reml";
-    }
-    return outcome.ofPupils() ? "pupil_reml" : "school_least_squares";
   }
 
   /** Whether it asks for the effects of trusts. */

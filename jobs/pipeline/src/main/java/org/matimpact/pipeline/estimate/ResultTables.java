@@ -161,7 +161,7 @@ final class ResultTables {
         .row()
         .put("phase", phase.schools().phase())
         .put("outcome", results.outcome().name())
-        .put("outcome_years", NamedRequest.label(results.outcome().pools().get(0)))
+        .put("outcome_years", PhaseRequests.label(results.outcome().pools().get(0)))
         .put("unit", results.outcome().unit())
         .put("pupils", StrictMath.round(mean.pupils()))
         .put("raw_mean", mean.raw())

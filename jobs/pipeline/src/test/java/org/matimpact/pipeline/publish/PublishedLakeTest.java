@@ -29,7 +29,7 @@ class PublishedLakeTest {
 
   /** Models, by whose pupils they are of. */
   private static final Map<String, String> PUPILS_OF =
-      Map.of("complete", "pupil_reml", "whole", MadeUpResults.IMPUTED);
+      Map.of("complete", "pupil_reml", "whole", MadeUpEffects.IMPUTED);
 
   @TempDir private static Path folder;
   private static Path lake;
@@ -38,7 +38,7 @@ class PublishedLakeTest {
   static void publishTwoEditions() {
     lake = folder.resolve("lake");
     run("one", RESULTS);
-    run("two", RESULTS.withoutRoutes(SEED));
+    run("two", RESULTS.withoutRoutes());
   }
 
   private static void run(String edition, MadeUpResults results) {
@@ -75,7 +75,7 @@ class PublishedLakeTest {
     for (Map<String, Object> row : published(edition, "band_result")) {
       if (row.get("arm").equals("mat") && row.get("pupils") != null) {
         shown.put(
-            name((String) row.get("size_band"), ALL, MadeUpResults.POOL, ALL),
+            name((String) row.get("size_band"), ALL, MadeUpSchools.POOL, ALL),
             (Long) row.get("pupils"));
       }
     }
@@ -92,8 +92,8 @@ class PublishedLakeTest {
   static List<Relation> sums() {
     return sums(
         List.of(
-            MadeUpResults.BANDS, MadeUpResults.ROUTES, MadeUpResults.YEARS, MadeUpResults.LEVELS),
-        List.of(ALL, ALL, MadeUpResults.POOL, ALL));
+            MadeUpSchools.BANDS, MadeUpSchools.ROUTES, MadeUpSchools.YEARS, MadeUpSchools.LEVELS),
+        List.of(ALL, ALL, MadeUpSchools.POOL, ALL));
   }
 
   private static List<Relation> sums(List<List<String>> dimensions, List<String> totals) {
@@ -175,7 +175,7 @@ class PublishedLakeTest {
 
   private static long truth(String cell) {
     String[] of = cell.split("\\|", -1);
-    return RESULTS.treated(of[0], of[1], of[2], of[3]);
+    return RESULTS.schools().treated(of[0], of[1], of[2], of[3]);
   }
 
   @Test
@@ -237,7 +237,7 @@ class PublishedLakeTest {
     List<Relation> sums = new ArrayList<>();
     Map<String, Integer> results = new TreeMap<>();
     arms.forEach(arm -> results.put("result|" + arm, 1));
-    for (String year : MadeUpResults.YEARS) {
+    for (String year : MadeUpSchools.YEARS) {
       results.put("left|4|" + year, -1);
       for (int step = 1; step <= 4; step++) {
         sums.add(
@@ -260,10 +260,11 @@ class PublishedLakeTest {
   /** Results on all pupils and on those who lack nothing tell by their difference of the others. */
   @Test
   void imputedPupilsAreNotToldApartWhereTheyAreFew() {
-    List<Map<String, Object>> imputed = effects("one", MadeUpResults.IMPUTED);
+    List<Map<String, Object>> imputed = effects("one", MadeUpEffects.IMPUTED);
     int few = 0;
     for (Map<String, Object> row : imputed) {
-      long lacking = RESULTS.lacking((String) row.get("size_band"), (String) row.get("route"));
+      long lacking =
+          RESULTS.schools().lacking((String) row.get("size_band"), (String) row.get("route"));
       if (lacking > 0 && lacking < 10) {
         few++;
         assertThat(row).containsEntry("status", "suppressed");
@@ -285,7 +286,7 @@ class PublishedLakeTest {
     Map<String, Long> shown = new TreeMap<>();
     for (Map.Entry<String, String> of : PUPILS_OF.entrySet()) {
       for (Map<String, Object> row : effects("one", of.getValue())) {
-        if (row.get("outcome_years").equals(MadeUpResults.POOL)
+        if (row.get("outcome_years").equals(MadeUpSchools.POOL)
             && row.get("subgroup").equals(ALL)) {
           String group = row.get("size_band") + "|" + row.get("route") + "|";
           put(shown, group + of.getKey(), row.get("treated_pupils"));
@@ -309,7 +310,7 @@ class PublishedLakeTest {
     List<Relation> sums = new ArrayList<>();
     Set<String> groups = new TreeSet<>();
     for (Relation sum :
-        sums(List.of(MadeUpResults.BANDS, MadeUpResults.ROUTES), List.of(ALL, ALL))) {
+        sums(List.of(MadeUpSchools.BANDS, MadeUpSchools.ROUTES), List.of(ALL, ALL))) {
       groups.addAll(sum.terms().keySet());
       for (String pupils : List.of("whole", "complete", "lacking")) {
         Map<String, Integer> terms = new TreeMap<>();

@@ -68,7 +68,7 @@ class WholeRunTest {
     assertThat(seconds(again, 1))
         .isEqualTo(
             "{\"ingest\":\"reused\",\"cohort\":\"reused\",\"match\":\"reused\","
-                + "\"scan\":\"reused\",\"estimate\":\"reused\"}");
+                + "\"scan\":\"reused\",\"impute\":\"reused\",\"estimate\":\"reused\"}");
   }
 
   @Test
@@ -96,7 +96,7 @@ class WholeRunTest {
     assertThat(seconds(changed, 2))
         .matches(
             "\\{\"ingest\":\"reused\",\"cohort\":\"reused\",\"match\":\"reused\","
-                + "\"scan\":\"reused\",\"estimate\":\"[0-9.]+\"}");
+                + "\"scan\":\"reused\",\"impute\":\"reused\",\"estimate\":\"[0-9.]+\"}");
   }
 
   @Test

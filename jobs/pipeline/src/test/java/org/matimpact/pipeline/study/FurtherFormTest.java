@@ -49,7 +49,7 @@ class FurtherFormTest {
   @ParameterizedTest
   @EnumSource(
       mode = EnumSource.Mode.EXCLUDE,
-      names = {"INDICATOR", "LOGISTIC"})
+      names = {"INDICATOR", "IMPUTED", "LOGISTIC"})
   void effectsAndSpreadsAreThoseOfLmerTest(FurtherModel model) {
     MixedEffect mixed = fit(model, "prior_attainment", FurtherFormTest::shifted);
     Effect effect = mixed.effect();
@@ -92,7 +92,7 @@ class FurtherFormTest {
   @ParameterizedTest
   @EnumSource(
       mode = EnumSource.Mode.EXCLUDE,
-      names = {"INDICATOR", "LOGISTIC"})
+      names = {"INDICATOR", "IMPUTED", "LOGISTIC"})
   void aSingleTreatedTrustIsRefused(FurtherModel model) {
     StudyPhase phase = study.phase();
     String largest = phase.schools().get(15).trustUid();
