@@ -2,14 +2,12 @@ package org.matimpact.pipeline.study;
 
 import java.io.Serializable;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * The schools of an arm of a fit with their pupils, for the rules of disclosure control: two
@@ -24,8 +22,8 @@ public record Contributors(String text) implements Serializable {
   /** Nobody is known to contribute. */
   public static final Contributors UNKNOWN = new Contributors("");
 
-  private static final String PART = "/";
-  private static final String SCHOOL = " ";
+  static final char PART = '/';
+  static final char SCHOOL = ' ';
 
   /**
    * How far two sets of contributors are apart.
@@ -59,7 +57,7 @@ public record Contributors(String text) implements Serializable {
                         + sample.urns()[school]
                         + PART
                         + whole(pupils[school])));
-    return new Contributors(String.join(SCHOOL, schools));
+    return new Contributors(String.join(Character.toString(SCHOOL), schools));
   }
 
   private static String whole(double pupils) {
@@ -76,41 +74,35 @@ public record Contributors(String text) implements Serializable {
     if (equals(others)) {
       return new Difference(0, 0, 0);
     }
-    Map<String, Long> schools = new HashMap<>();
     Set<String> trusts = new HashSet<>();
-    Map<String, Long> otherSchools = new HashMap<>();
     Set<String> otherTrusts = new HashSet<>();
-    read(schools, trusts);
-    others.read(otherSchools, otherTrusts);
-    return new Difference(
-        alone(trusts, otherTrusts),
-        alone(schools.keySet(), otherSchools.keySet()),
-        pupilsAlone(schools, otherSchools));
+    ContributorWalk one = new ContributorWalk(text);
+    ContributorWalk other = new ContributorWalk(others.text);
+    long schools = 0;
+    long pupils = 0;
+    while (one.present() || other.present()) {
+      boolean inOne = one.urn() <= other.urn();
+      boolean inOther = other.urn() <= one.urn();
+      schools += inOne && inOther ? 0 : 1;
+      pupils += Math.abs((inOne ? one.pupils() : 0) - (inOther ? other.pupils() : 0));
+      if (inOne) {
+        trusts.add(one.trust());
+        one.next();
+      }
+      if (inOther) {
+        otherTrusts.add(other.trust());
+        other.next();
+      }
+    }
+    return new Difference(alone(trusts, otherTrusts), schools, pupils);
   }
 
-  private void read(Map<String, Long> schools, Set<String> trusts) {
-    Arrays.stream(text.split(SCHOOL, -1))
-        .map(school -> school.split(PART, -1))
-        .filter(parts -> parts.length == 3)
-        .forEach(
-            parts -> {
-              trusts.add(parts[0]);
-              schools.put(parts[1], parts[2].isEmpty() ? 0L : Long.parseLong(parts[2]));
-            });
-    trusts.remove("");
-  }
-
+  /** Members of one set alone; schools outside trusts are of none. */
   private static long alone(Set<String> these, Set<String> others) {
-    long missing = these.stream().filter(member -> !others.contains(member)).count();
-    return missing + others.stream().filter(member -> !these.contains(member)).count();
-  }
-
-  private static long pupilsAlone(Map<String, Long> these, Map<String, Long> others) {
-    Set<String> schools = new HashSet<>(these.keySet());
-    schools.addAll(others.keySet());
-    return schools.stream()
-        .mapToLong(
-            school -> Math.abs(these.getOrDefault(school, 0L) - others.getOrDefault(school, 0L)))
-        .sum();
+    return Stream.concat(
+            these.stream().filter(member -> !others.contains(member)),
+            others.stream().filter(member -> !these.contains(member)))
+        .filter(member -> !member.isEmpty())
+        .count();
   }
 }
