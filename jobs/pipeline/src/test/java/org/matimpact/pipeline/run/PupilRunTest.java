@@ -44,7 +44,7 @@ class PupilRunTest {
         .with(
             "estimate.further_models",
             "[crossed_la, prior_slope, trust_nested, indicator, imputed, logistic]")
-        .with("estimate.imputations", "3")
+        .with("estimate.imputations", "2")
         .with(
             "estimate.checks",
             "[cr0, cr1, cr3, two_way, cluster_bootstrap, sign_flip, abadie_imbens]")
