@@ -19,6 +19,8 @@ import org.matimpact.pipeline.synthetic.SyntheticSettings;
 /** From files of pupils to effects, with the settings of the demo on a hundredth of England. */
 class PupilRunTest {
 
+  private static final int IMPUTATIONS = 2;
+
   private static final Path SETTINGS = Path.of("../../conf/demo.conf");
 
   @TempDir private static Path folder;
@@ -44,7 +46,7 @@ class PupilRunTest {
         .with(
             "estimate.further_models",
             "[crossed_la, prior_slope, trust_nested, indicator, imputed, logistic]")
-        .with("estimate.imputations", "2")
+        .with("estimate.imputations", Integer.toString(IMPUTATIONS))
         .with(
             "estimate.checks",
             "[cr0, cr1, cr3, two_way, cluster_bootstrap, sign_flip, abadie_imbens]")
@@ -352,7 +354,7 @@ class PupilRunTest {
       double within = (Double) rules.get(0).get("within_variance");
       double between = (Double) rules.get(0).get("between_variance");
       assertThat((Double) row.get("std_error"))
-          .isCloseTo(Math.sqrt(within + 4 / 3.0 * between), within(1e-12));
+          .isCloseTo(Math.sqrt(within + (1 + 1.0 / IMPUTATIONS) * between), within(1e-12));
     }
   }
 
